@@ -435,6 +435,68 @@ test_organisation (Fixture *fixture, gconstpointer data)
   test_wait_for_active (fixture->window);
 }
 
+/* The selected comment, as the file has it by now. */
+static const char *
+get_organisation (Fixture *fixture)
+{
+  return ris3_comment_get_organisation (ris3_inbox_page_get_comment (fixture->page));
+}
+
+/* Gives the selected comment to an organisation, by its form. */
+static void
+change_organisation (Fixture *fixture, const char *former, const char *name)
+{
+  GtkWindow *form;
+  GtkWidget *field;
+
+  test_key_until (fixture->window, "e", has_form, NULL, "the form of the comment");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, former);
+  field = GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "organisation_id"));
+  gtk_widget_grab_focus (field);
+  test_key (fixture->window, "ctrl+a");
+  test_key (fixture->window, "BackSpace");
+  test_assert_cmpstr (get_value (form, "organisation_id"), ==, "");
+  test_type (fixture->window, name);
+  test_assert_cmpstr (get_value (form, "organisation_id"), ==, name);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+}
+
+/* Who has written a comment can be corrected, also to somebody who is new, or to nobody; all of it can be undone. */
+static void
+test_edit_organisation (Fixture *fixture, gconstpointer data)
+{
+  GListModel *organisations = ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session));
+
+  add_organisations (fixture);
+  begin_comment (fixture, "2016 FRL0");
+  test_type (fixture->window, "We do more.");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "We do more.");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Région Sud");
+
+  change_organisation (fixture, "Région Sud", "Ministrstvo");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
+  test_wait_for_label (fixture->page, "Ministrstvo");
+  change_organisation (fixture, "Ministrstvo", "Office of Quinces");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Office of Quinces");
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, 4);
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Undone: Change comment to one of “Office of Quinces”");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, 3);
+  change_organisation (fixture, "Ministrstvo", "");
+  test_assert_cmpstr (get_organisation (fixture), ==, "");
+  /* A region with one organisation does not give it to a comment that has none. */
+  change_organisation (fixture, "", "Ministrstvo");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
+}
+
 /* A reply has a language, a way and a date, as what it answers. */
 static void
 test_reply (Fixture *fixture, gconstpointer data)
@@ -1390,6 +1452,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
+  g_test_add ("/window/inbox/edit-organisation", Fixture, NULL, set_up, test_edit_organisation, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
   g_test_add ("/window/inbox/mail-file", Fixture, NULL, set_up, test_mail_file, tear_down);

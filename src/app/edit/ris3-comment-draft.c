@@ -56,20 +56,6 @@ get_target (Draft *draft, char **table)
   return g_strdup (space + 1);
 }
 
-/* An organisation that is not known is added with its first comment. */
-static void
-append_organisation (Draft *draft, Ris3Edit *edit, const Ris3RegionName *region, const char *name)
-{
-  g_autoptr (Ris3Edit) addition = ris3_edit_new_add ("organisation");
-  g_autofree char *role = ris3_form_field_get_value (draft->role);
-
-  ris3_edit_set_text (addition, "name", name);
-  ris3_edit_set_text (addition, "role", role);
-  if (region != NULL)
-    ris3_form_region_set (addition, region);
-  ris3_edit_append (edit, addition);
-}
-
 static void
 append_answer (Draft *draft, Ris3Edit *edit, Ris3Request *request)
 {
@@ -133,7 +119,7 @@ make_addition (Draft *draft)
       g_autofree char *title = g_strdup_printf (_ ("Record comment of “%s”"), organisation);
 
       edit = ris3_edit_new_group ("comment-add", title);
-      append_organisation (draft, edit, region, organisation);
+      ris3_comment_fields_append_organisation (draft->form, edit, region);
       ris3_edit_append (edit, comment);
       ris3_edit_set_organisation_step (edit, 0);
     }

@@ -100,8 +100,9 @@ append_followers (Ris3EditForm *self, Ris3Edit *edit)
 static Ris3Edit *
 build_edit (Ris3EditForm *self, gboolean is_trial)
 {
-  g_autoptr (Ris3Edit) edit
-      = self->key != NULL ? ris3_edit_new_set (self->table, self->key) : ris3_edit_copy (self->addition);
+  g_autoptr (Ris3Edit) edit = self->key == NULL     ? ris3_edit_copy (self->addition)
+                              : self->maker != NULL ? self->maker (self)
+                                                    : ris3_edit_new_set (self->table, self->key);
   gboolean is_changed = self->key == NULL;
 
   for (guint i = 0; i < self->fields->len; i++)

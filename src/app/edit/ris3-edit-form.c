@@ -161,6 +161,13 @@ ris3_edit_form_set_row (Ris3EditForm *self, const char *table, const char *key)
 }
 
 void
+ris3_edit_form_set_maker (Ris3EditForm *self, Ris3EditFormMaker maker)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->key != NULL && maker != NULL);
+  self->maker = maker;
+}
+
+void
 ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edit *edit)
 {
   g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->table == NULL && edit != NULL);
