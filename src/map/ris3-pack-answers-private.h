@@ -4,6 +4,7 @@
 #pragma once
 
 #include "geo/ris3-table-file.h"
+#include "map/ris3-answer-documents-private.h"
 #include "map/ris3-pack-answers.h"
 #include "map/ris3-pack-key.h"
 
@@ -16,6 +17,7 @@ struct _Ris3PackAnswers
 {
   Ris3Atlas *atlas;
   GPtrArray *answers; /* of Ris3PackAnswer */
+  Ris3AnswerDocuments *documents;
   GHashTable *keys;   /* of comments of the atlas and of those that were read: what is told of where; "" of the atlas */
   GHashTable *rows;   /* "who what": the Ris3PackAnswer that has answered it */
   guint n_unanswered;

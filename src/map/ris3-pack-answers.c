@@ -88,6 +88,7 @@ ris3_pack_answers_new (Ris3Atlas *atlas)
   self = g_new0 (Ris3PackAnswers, 1);
   self->atlas = g_object_ref (atlas);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
+  self->documents = _ris3_answer_documents_new ();
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   comments = ris3_atlas_get_comments (atlas);
@@ -106,6 +107,7 @@ ris3_pack_answers_free (Ris3PackAnswers *self)
   g_return_if_fail (self != NULL);
   g_object_unref (self->atlas);
   g_ptr_array_unref (self->answers);
+  _ris3_answer_documents_free (self->documents);
   g_hash_table_unref (self->keys);
   g_hash_table_unref (self->rows);
   g_free (self);
@@ -135,10 +137,18 @@ void
 ris3_pack_answers_read (Ris3PackAnswers *self, const char *path)
 {
   g_autofree char *shown = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3PackSheet whole = { NULL };
+  guint n_new;
 
   g_return_if_fail (self != NULL && path != NULL);
   shown = g_filename_display_name (path);
+  whole.file = shown;
+  n_new = ris3_pack_answers_get_n_in_state (self, RIS3_PACK_ANSWER_NEW);
   _ris3_pack_sheets_read (self, path, shown);
+  if (ris3_pack_answers_get_n_in_state (self, RIS3_PACK_ANSWER_NEW) > n_new
+      && !_ris3_answer_documents_add (self->documents, shown, path, &error))
+    _ris3_pack_answers_add (self, RIS3_PACK_ANSWER_REMARK, &whole, 0, NULL, error->message);
 }
 
 GPtrArray *
@@ -292,6 +302,7 @@ ris3_pack_answers_make_edit (Ris3PackAnswers *self, const char *today)
         continue;
       comment = make_comment (answer, today);
       ris3_edit_append (edit, comment);
+      _ris3_answer_documents_append (self->documents, answer->file, edit);
       append_request (self, edit, answer->request_id, today, done);
     }
   return edit;

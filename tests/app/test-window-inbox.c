@@ -356,6 +356,12 @@ add_organisations (Fixture *fixture)
 }
 
 static gboolean
+has_no_dialog (gpointer data)
+{
+  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL;
+}
+
+static gboolean
 has_form (gpointer data)
 {
   return test_find_window (RIS3_TYPE_EDIT_FORM) != NULL;
@@ -471,6 +477,68 @@ test_figure (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (again, ==, shown);
   g_assert_cmpint (ris3_session_get_selected_region (fixture->session), >=, 0);
   test_wait_for_label (test_find_type (GTK_WIDGET (fixture->window), RIS3_TYPE_REGION_PAGE), words);
+}
+
+/* The selected comment, as the file has it by now. */
+static const char *
+get_organisation (Fixture *fixture)
+{
+  return ris3_comment_get_organisation (ris3_inbox_page_get_comment (fixture->page));
+}
+
+/* Gives the selected comment to an organisation, by its form. */
+static void
+change_organisation (Fixture *fixture, const char *former, const char *name)
+{
+  GtkWindow *form;
+  GtkWidget *field;
+
+  test_key_until (fixture->window, "e", has_form, NULL, "the form of the comment");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  g_assert_cmpstr (get_value (form, "organisation_id"), ==, former);
+  field = GTK_WIDGET (ris3_edit_form_get_field (RIS3_EDIT_FORM (form), "organisation_id"));
+  gtk_widget_grab_focus (field);
+  test_key (fixture->window, "ctrl+a");
+  test_key (fixture->window, "BackSpace");
+  test_assert_cmpstr (get_value (form, "organisation_id"), ==, "");
+  test_type (fixture->window, name);
+  test_assert_cmpstr (get_value (form, "organisation_id"), ==, name);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+}
+
+/* Who has written a comment can be corrected, also to somebody who is new, or to nobody; all of it can be undone. */
+static void
+test_edit_organisation (Fixture *fixture, gconstpointer data)
+{
+  GListModel *organisations = ris3_atlas_get_organisations (ris3_session_get_atlas (fixture->session));
+
+  add_organisations (fixture);
+  begin_comment (fixture, "2016 FRL0");
+  test_type (fixture->window, "We do more.");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->page, "We do more.");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Région Sud");
+
+  change_organisation (fixture, "Région Sud", "Ministrstvo");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
+  test_wait_for_label (fixture->page, "Ministrstvo");
+  change_organisation (fixture, "Ministrstvo", "Office of Quinces");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Office of Quinces");
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, 4);
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Undone: Change comment to one of “Office of Quinces”");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, 3);
+  change_organisation (fixture, "Ministrstvo", "");
+  test_assert_cmpstr (get_organisation (fixture), ==, "");
+  /* A region with one organisation does not give it to a comment that has none. */
+  change_organisation (fixture, "", "Ministrstvo");
+  test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
 }
 
 /* A reply has a language, a way and a date, as what it answers. */
@@ -636,6 +704,79 @@ test_list (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_no_file (gpointer form)
+{
+  return test_find_label (form, "will be attached") == NULL;
+}
+
+static GPtrArray *
+read_attachments (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  GPtrArray *attachments = ris3_attachments_read (fixture->path, id, NULL, &error);
+
+  g_assert_no_error (error);
+  return attachments;
+}
+
+/* An e-mail that was saved as a file fills in the form, and is attached, as other files are, with the comment. */
+static void
+test_mail_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *letter = g_build_filename (folder, "letter.eml", NULL);
+  g_autofree char *table = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr (GPtrArray) attachments = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *form;
+
+  add_organisations (fixture);
+  g_file_set_contents (letter,
+                       "Message-ID: <1@example.org>\r\nFrom: maria.huber@example.org\r\n"
+                       "Date: Fri, 27 Nov 2026 10:33:12 +0100\r\nMIME-Version: 1.0\r\n"
+                       "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n"
+                       "Content-Type: text/plain; charset=iso-8859-1\r\n\r\nMehr f\xfcr alle.\r\n\r\n"
+                       "Mit freundlichen Gr\xfc\xdf"
+                       "en\r\nMaria Huber\r\n--x--\r\n",
+                       -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (table, "a,b\n", -1, &error);
+  g_assert_no_error (error);
+  form = begin_comment (fixture, "");
+  test_drop_file ((gpointer) form, letter);
+  test_wait_for_label (form, "“letter.eml” will be attached.");
+  test_wait_for_label (form, "Its address is that of a person of “Land NÖ”.");
+  test_wait_for_label (form, "The text has a signature (2 lines).");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Mehr für alle.\n\nMit freundlichen Grüßen\nMaria Huber");
+  g_assert_cmpstr (get_value (form, "region"), ==, "2016 AT12");
+  g_assert_cmpstr (get_value (form, "received_on"), ==, "2026-11-27");
+  /* A file that is not wanted is not attached; one that is none is told. */
+  test_click_until (form, "Do Not Attach “letter.eml”", has_no_file, form, "no file");
+  test_drop_file ((gpointer) form, letter);
+  test_wait_for_label (form, "“letter.eml” will be attached.");
+  g_assert_cmpstr (get_value (form, "text"), ==, "Mehr für alle.\n\nMit freundlichen Grüßen\nMaria Huber");
+  test_drop_file ((gpointer) form, table);
+  test_wait_for_label (form, "“table.csv” will be attached.");
+  test_drop_file ((gpointer) form, folder);
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "is not a document");
+  test_key_until (fixture->window, "Escape", has_no_dialog, NULL, "the end of the message");
+  test_wait_for_active (form);
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_for_label (fixture->window, "Record comment with 2 documents");
+  test_wait_for_label (fixture->page, "letter.eml");
+  attachments = read_attachments (fixture);
+  g_assert_cmpuint (attachments->len, ==, 2);
+  g_assert_cmpstr (((const Ris3Attachment *) attachments->pdata[1])->name, ==, "table.csv");
+  test_key (fixture->window, "ctrl+z");
+  test_wait_for_label (fixture->window, "Open (17)");
+  g_unlink (letter);
+  g_unlink (table);
+}
+
+static gboolean
 has_no_signature (gpointer form)
 {
   return strstr (get_value (form, "text"), "Maria") == NULL;
@@ -755,12 +896,6 @@ test_hidden (Fixture *fixture, gconstpointer data)
   record (fixture, "2016 SI", "And more.");
   test_wait_for_label (fixture->page, "And more.");
   g_assert_cmpstr (ris3_comment_get_text (ris3_inbox_page_get_comment (fixture->page)), ==, "And more.");
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL;
 }
 
 static gboolean
@@ -1003,8 +1138,8 @@ show_again (Fixture *fixture)
   test_key_until (fixture->window, "k", has_attachment, fixture, "the first comment");
 }
 
-/* A file that stays where it is: the atlas has no contents of it, and says what became of it. One that is too large can
- * only be linked. */
+/* A file that stays where it is: the atlas has no contents of it, and says what became of it. One that is too large
+ * can only be linked. */
 static void
 test_document_linked (Fixture *fixture, gconstpointer data)
 {
@@ -1362,8 +1497,10 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/window/inbox/figure", Fixture, NULL, set_up, test_figure, tear_down);
+  g_test_add ("/window/inbox/edit-organisation", Fixture, NULL, set_up, test_edit_organisation, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
+  g_test_add ("/window/inbox/mail-file", Fixture, NULL, set_up, test_mail_file, tear_down);
   g_test_add ("/window/inbox/tail", Fixture, NULL, set_up, test_tail, tear_down);
   g_test_add ("/window/inbox/no-region", Fixture, NULL, set_up, test_no_region, tear_down);
   g_test_add ("/window/inbox/document", Fixture, NULL, set_up, test_document, tear_down);

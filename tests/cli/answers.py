@@ -9,6 +9,7 @@ A broken one must be refused or reported, with a reason, and nothing of it may b
 """
 
 import copy
+import hashlib
 import json
 import os
 import pathlib
@@ -198,10 +199,20 @@ def check_good(folder, sheets):
     assert query(folder, 'SELECT count(*) FROM comment_event WHERE comment_id IN (SELECT id FROM comment WHERE key LIKE'
                          " 'pack-%')")[0][0] == 6
 
+    # The file came with each of them, and its contents are there once.
+    sent = (folder / 'good.xlsx').read_bytes()
+    assert query(folder, 'SELECT name, size, digest, url, count(*) FROM attachment GROUP BY 1, 2, 3, 4') == [
+        ('good.xlsx', len(sent), hashlib.sha256(sent).hexdigest(), '', 6)]
+    assert query(folder, "SELECT count(DISTINCT comment_id) FROM attachment JOIN comment ON comment.id = comment_id"
+                         " WHERE key LIKE 'pack-%'") == [(6,)]
+    assert query(folder, 'SELECT contents FROM attachment_data') == [(sent,)]
+
     status, told = answers(folder, 'good.xlsx', '--apply')
     assert (status, told['new'], told['known'], told['applied']) == (0, 0, 6, False), told
+    assert query(folder, 'SELECT count(*) FROM attachment') == [(6,)]
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
     assert query(folder, 'SELECT count(*) FROM comment')[0][0] == n_before
+    assert query(folder, 'SELECT count(*) FROM attachment') == [(0,)]
     assert query(folder, 'SELECT answered_on FROM request') == [('',)]
     assert 'Add --apply' in ris3(folder, 'answers', 'good.xlsx', 'a.ris3atlas')[1]
     assert 'atlas is missing' in ris3(folder, 'answers', 'good.xlsx')[2]

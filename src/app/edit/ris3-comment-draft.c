@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/edit/ris3-comment-fields.h"
+#include "app/edit/ris3-comment-files.h"
 #include "app/edit/ris3-comment-mail.h"
 #include "app/edit/ris3-comment-request.h"
 #include "app/edit/ris3-comment-tail.h"
@@ -65,20 +66,6 @@ get_target (Draft *draft, char **table)
   return g_strdup (space + 1);
 }
 
-/* An organisation that is not known is added with its first comment. */
-static void
-append_organisation (Draft *draft, Ris3Edit *edit, const Ris3RegionName *region, const char *name)
-{
-  g_autoptr (Ris3Edit) addition = ris3_edit_new_add ("organisation");
-  g_autofree char *role = ris3_form_field_get_value (draft->role);
-
-  ris3_edit_set_text (addition, "name", name);
-  ris3_edit_set_text (addition, "role", role);
-  if (region != NULL)
-    ris3_form_region_set (addition, region);
-  ris3_edit_append (edit, addition);
-}
-
 static void
 append_answer (Draft *draft, Ris3Edit *edit, Ris3Request *request)
 {
@@ -120,6 +107,7 @@ make_addition (Draft *draft)
   Ris3Organisation *known = ris3_form_organisation_get (RIS3_FORM_ORGANISATION (draft->organisation));
   g_autoptr (Ris3Edit) comment = ris3_edit_new_add ("comment");
   Ris3Request *request = draft->request != NULL ? ris3_comment_request_get (draft->request) : NULL;
+  guint n_files = ris3_comment_files_count (draft->form);
   Ris3Edit *edit;
 
   if (request != NULL)
@@ -132,6 +120,15 @@ make_addition (Draft *draft)
       ris3_edit_append (edit, comment);
       ris3_edit_set_integer (edit, "request_id", ris3_request_get_id (request));
     }
+  else if ((*organisation == '\0' || known != NULL) && n_files > 0)
+    {
+      /* Translators: an edit */
+      g_autofree char *title = g_strdup_printf (
+          ngettext ("Record comment with %u document", "Record comment with %u documents", n_files), n_files);
+
+      edit = ris3_edit_new_group ("comment-add", title);
+      ris3_edit_append (edit, comment);
+    }
   else if (*organisation == '\0' || known != NULL)
     edit = g_steal_pointer (&comment);
   else
@@ -140,7 +137,7 @@ make_addition (Draft *draft)
       g_autofree char *title = g_strdup_printf (_ ("Record comment of “%s”"), organisation);
 
       edit = ris3_edit_new_group ("comment-add", title);
-      append_organisation (draft, edit, region, organisation);
+      ris3_comment_fields_append_organisation (draft->form, edit, region);
       ris3_edit_append (edit, comment);
       ris3_edit_set_organisation_step (edit, 0);
     }
@@ -343,6 +340,8 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   ris3_edit_form_set_addition (draft->form, "comment", ris3_edit_new_add ("comment"));
   add_where (draft, session, table, key);
   text = ris3_comment_fields_add_text (draft->form, _ ("_Text of the comment"));
+  ris3_comment_files_add (draft->form, session, G_CALLBACK (on_row_changed_cb), draft);
+  ris3_comment_tail_watch (draft->form);
   add_author (draft, session);
   ris3_comment_fields_add_way (draft->form, _ ("Received _on"));
   draft->received_on = ris3_edit_form_get_field (draft->form, "received_on");
@@ -358,7 +357,6 @@ ris3_comment_draft_open (Ris3EditDesk *desk, const char *table, const char *key)
   g_signal_connect_swapped (draft->received_on, "changed", G_CALLBACK (update_request), draft);
   g_signal_connect_swapped (draft->request, "changed", G_CALLBACK (on_row_changed_cb), draft);
   ris3_comment_mail_take_pasted (draft->form, session);
-  ris3_comment_tail_watch (draft->form);
   ris3_comment_fields_present (draft->form);
   gtk_widget_grab_focus (*key != '\0' ? GTK_WIDGET (text) : GTK_WIDGET (draft->region));
 }

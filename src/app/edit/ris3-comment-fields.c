@@ -12,6 +12,7 @@
 #include "app/edit/ris3-form-entry.h"
 #include "app/edit/ris3-form-language.h"
 #include "app/edit/ris3-form-proposal.h"
+#include "app/edit/ris3-form-region.h"
 #include "app/edit/ris3-form-text-view.h"
 
 Ris3FormField *
@@ -27,6 +28,20 @@ Ris3FormField *
 ris3_comment_fields_add_role (Ris3EditForm *form, const char *preset)
 {
   return ris3_edit_form_add_field (form, ris3_form_choice_new_role ("author_role", _ ("_Role of the author")), preset);
+}
+
+void
+ris3_comment_fields_append_organisation (Ris3EditForm *form, Ris3Edit *edit, const Ris3RegionName *region)
+{
+  g_autoptr (Ris3Edit) addition = ris3_edit_new_add ("organisation");
+  g_autofree char *name = ris3_form_field_get_value (ris3_edit_form_get_field (form, "organisation_id"));
+  g_autofree char *role = ris3_form_field_get_value (ris3_edit_form_get_field (form, "author_role"));
+
+  ris3_edit_set_text (addition, "name", name);
+  ris3_edit_set_text (addition, "role", role);
+  if (region != NULL)
+    ris3_form_region_set (addition, region);
+  ris3_edit_append (edit, addition);
 }
 
 void

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 Ris3FormField *ris3_comment_fields_add_text (Ris3EditForm *form, const char *label);
 /* preset: of a new one (transfer none) */
 Ris3FormField *ris3_comment_fields_add_role (Ris3EditForm *form, const char *preset);
+/* An organisation that is not known is added with the comment: appends that to an edit. region: where it is; NULL: that
+ * is not known */
+void ris3_comment_fields_append_organisation (Ris3EditForm *form, Ris3Edit *edit, const Ris3RegionName *region);
 /* When it came, by default today, and how. label: of the date, with a mnemonic */
 void ris3_comment_fields_add_way (Ris3EditForm *form, const char *label);
 /* How it comes if it is an e-mail, as the file has it. (transfer none) */

@@ -118,12 +118,12 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   tell (mail, organisation);
 }
 
-/* What the mail says, after what it is about. */
+/* What the mail says, after what it is about. before: what is kept above it */
 static void
-replace_text (GtkTextBuffer *buffer, const Ris3MailHead *head)
+replace_text (GtkTextBuffer *buffer, const Ris3MailHead *head, const char *before)
 {
-  g_autofree char *text
-      = *head->subject != '\0' ? g_strdup_printf ("%s\n\n%s", head->subject, head->body) : g_strdup (head->body);
+  g_autofree char *text = g_strconcat (before, *before != '\0' ? "\n\n" : "", head->subject,
+                                       *head->subject != '\0' ? "\n\n" : "", head->body, NULL);
   GtkTextIter begin, end;
 
   gtk_text_buffer_begin_user_action (buffer);
@@ -133,22 +133,25 @@ replace_text (GtkTextBuffer *buffer, const Ris3MailHead *head)
   gtk_text_buffer_end_user_action (buffer);
 }
 
-static void
-on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data)
+static GtkTextBuffer *
+get_buffer (Ris3EditForm *form)
 {
-  Ris3EditForm *form = RIS3_EDIT_FORM (user_data);
-  Ris3Session *session = g_object_get_data (G_OBJECT (buffer), "session");
-  g_autofree char *text = NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (Ris3MailHead) head = NULL;
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (ris3_form_field_get_input (ris3_edit_form_get_field (form, "text"))));
+}
+
+static gboolean
+take (Ris3EditForm *form, Ris3Session *session, const char *message, const char *before)
+{
+  g_autoptr (Ris3MailHead) head = ris3_mail_head_read (message);
+  g_autofree char *body = NULL;
   Mail *mail;
 
-  g_object_get (buffer, "text", &text, NULL);
-  message = ris3_mail_message_decode (text, -1);
-  head = ris3_mail_head_read (message);
   if (head == NULL || ris3_session_get_atlas (session) == NULL)
-    return;
-  replace_text (buffer, head);
+    return FALSE;
+  /* Who has pasted it may attach it afterwards. */
+  body = g_strchomp (g_strdup (head->body));
+  if (*before == '\0' || strstr (before, body) == NULL)
+    replace_text (get_buffer (form), head, before);
   fill (form, "received_on", head->date);
   fill (form, "channel", ris3_comment_fields_get_mail ());
   mail = g_new0 (Mail, 1);
@@ -158,6 +161,32 @@ on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data
   mail->address = g_strdup (head->address);
   memcpy (mail->date, head->date, sizeof mail->date);
   ris3_people_read_async (mail->atlas, on_read_cb, mail);
+  return TRUE;
+}
+
+gboolean
+ris3_comment_mail_take (Ris3EditForm *form, Ris3Session *session, const char *message)
+{
+  g_autofree char *before = NULL;
+
+  g_return_val_if_fail (RIS3_IS_EDIT_FORM (form) && RIS3_IS_SESSION (session) && message != NULL, FALSE);
+  before = ris3_form_field_get_value (ris3_edit_form_get_field (form, "text"));
+  return take (form, session, message, before);
+}
+
+static void
+on_pasted_cb (GtkTextBuffer *buffer, GdkClipboard *clipboard, gpointer user_data)
+{
+  Ris3EditForm *form = RIS3_EDIT_FORM (user_data);
+  g_autofree char *text = NULL;
+  g_autofree char *message = NULL;
+
+  /* It may come when the form is gone. */
+  if (ris3_edit_form_get_field (form, "text") == NULL)
+    return;
+  g_object_get (buffer, "text", &text, NULL);
+  message = ris3_mail_message_decode (text, -1);
+  take (form, g_object_get_data (G_OBJECT (buffer), "session"), message, "");
 }
 
 void
@@ -166,8 +195,7 @@ ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Session *session)
   GtkTextBuffer *buffer;
 
   g_return_if_fail (RIS3_IS_EDIT_FORM (form) && RIS3_IS_SESSION (session));
-  buffer
-      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ris3_form_field_get_input (ris3_edit_form_get_field (form, "text"))));
+  buffer = get_buffer (form);
   g_object_set_data_full (G_OBJECT (buffer), "session", g_object_ref (session), g_object_unref);
   g_signal_connect_object (buffer, "paste-done", G_CALLBACK (on_pasted_cb), form, 0);
 }

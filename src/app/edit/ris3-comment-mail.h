@@ -13,5 +13,8 @@ G_BEGIN_DECLS
  * unless somebody has changed them, and the headers, the address with them, are taken out of the text, which is said
  * below it. */
 void ris3_comment_mail_take_pasted (Ris3EditForm *form, Ris3Session *session);
+/* The same for a message from elsewhere, with its headers, which goes below what the text has. FALSE: it is none, and
+ * nothing has changed. */
+gboolean ris3_comment_mail_take (Ris3EditForm *form, Ris3Session *session, const char *message);
 
 G_END_DECLS

@@ -15,7 +15,10 @@ struct _Ris3EditForm
   Ris3Atlas *atlas; /* that it was opened for */
   char *table;
   char *key;               /* NULL: a new row */
+  Ris3EditFormMaker maker; /* of what changes a row; NULL: an edit of one step */
   Ris3Edit *addition;      /* of a new row */
+  GPtrArray *followers;    /* of Ris3Edit: of rows that name the new one */
+  char *follower_column;   /* by which they do */
   Ris3EditFormSaver saver; /* NULL: an edit saves it */
   gpointer saver_data;
   GDestroyNotify saver_destroy;

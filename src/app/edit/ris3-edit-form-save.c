@@ -83,13 +83,26 @@ check_fields (Ris3EditForm *self)
   return first;
 }
 
+static void
+append_followers (Ris3EditForm *self, Ris3Edit *edit)
+{
+  guint row = ris3_edit_get_n_steps (edit) - 1;
+
+  for (guint i = 0; i < self->followers->len; i++)
+    {
+      ris3_edit_append (edit, self->followers->pdata[i]);
+      ris3_edit_set_step (edit, self->follower_column, row);
+    }
+}
+
 /* What was typed as an edit; NULL: nothing was changed. For a trial, what is known to be wrong is left out, so that the
  * rest is looked at. */
 static Ris3Edit *
 build_edit (Ris3EditForm *self, gboolean is_trial)
 {
-  g_autoptr (Ris3Edit) edit
-      = self->key != NULL ? ris3_edit_new_set (self->table, self->key) : ris3_edit_copy (self->addition);
+  g_autoptr (Ris3Edit) edit = self->key == NULL     ? ris3_edit_copy (self->addition)
+                              : self->maker != NULL ? self->maker (self)
+                                                    : ris3_edit_new_set (self->table, self->key);
   gboolean is_changed = self->key == NULL;
 
   for (guint i = 0; i < self->fields->len; i++)
@@ -108,6 +121,8 @@ build_edit (Ris3EditForm *self, gboolean is_trial)
       ris3_form_field_apply (field, edit, self->key != NULL);
       is_changed = TRUE;
     }
+  if (!is_trial)
+    append_followers (self, edit);
   return is_changed ? g_steal_pointer (&edit) : NULL;
 }
 
@@ -250,6 +265,13 @@ ris3_edit_form_end_saving (Ris3EditForm *self, const GError *error)
 }
 
 static void
+show_added (Ris3EditForm *self, gint64 id)
+{
+  if (id != 0)
+    ris3_session_show_added (self->session, self->table, id);
+}
+
+static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Ris3EditForm) self = RIS3_EDIT_FORM (user_data);
@@ -258,9 +280,8 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->saving == NULL) /* the form is gone */
     return;
-  if (edit_result != NULL && self->key == NULL && edit_result->n_ids > 0
-      && edit_result->ids[edit_result->n_ids - 1] != 0)
-    ris3_session_show_added (self->session, self->table, edit_result->ids[edit_result->n_ids - 1]);
+  if (edit_result != NULL && self->key == NULL && edit_result->n_ids > self->followers->len)
+    show_added (self, edit_result->ids[edit_result->n_ids - 1 - self->followers->len]);
   ris3_edit_form_end_saving (self, error);
   /* It was written while the first attempt was running. */
   if (error != NULL && !is_conflict (error))

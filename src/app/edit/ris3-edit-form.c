@@ -19,7 +19,7 @@ is_dirty (Ris3EditForm *self)
   for (guint i = 0; i < self->fields->len; i++)
     if (ris3_form_field_is_changed (g_ptr_array_index (self->fields, i)))
       return TRUE;
-  return FALSE;
+  return self->followers->len > 0;
 }
 
 static gboolean
@@ -62,6 +62,8 @@ ris3_edit_form_finalize (GObject *object)
   g_free (self->table);
   g_free (self->key);
   g_clear_pointer (&self->addition, ris3_edit_unref);
+  g_ptr_array_unref (self->followers);
+  g_free (self->follower_column);
   if (self->saver_destroy != NULL)
     self->saver_destroy (self->saver_data);
   g_ptr_array_unref (self->fields);
@@ -127,6 +129,7 @@ static void
 ris3_edit_form_init (Ris3EditForm *self)
 {
   self->fields = g_ptr_array_new ();
+  self->followers = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_edit_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   ris3_child_window_follow_parent (GTK_WINDOW (self));
   _ris3_edit_form_show_banner (self, NULL, NULL);
@@ -158,6 +161,13 @@ ris3_edit_form_set_row (Ris3EditForm *self, const char *table, const char *key)
 }
 
 void
+ris3_edit_form_set_maker (Ris3EditForm *self, Ris3EditFormMaker maker)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->key != NULL && maker != NULL);
+  self->maker = maker;
+}
+
+void
 ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edit *edit)
 {
   g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->table == NULL && edit != NULL);
@@ -171,6 +181,17 @@ ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit)
   g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edit != NULL);
   ris3_edit_unref (self->addition);
   self->addition = edit;
+}
+
+void
+ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edits != NULL && column != NULL);
+  g_ptr_array_set_size (self->followers, 0);
+  for (guint i = 0; i < edits->len; i++)
+    g_ptr_array_add (self->followers, ris3_edit_ref (edits->pdata[i]));
+  g_free (self->follower_column);
+  self->follower_column = g_strdup (column);
 }
 
 void

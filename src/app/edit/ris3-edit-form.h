@@ -21,10 +21,18 @@ Ris3EditForm *ris3_edit_form_new (Ris3EditDesk *desk, const char *title);
 
 /* What the fields that are added are of. To be called before there are any. */
 void ris3_edit_form_set_row (Ris3EditForm *self, const char *table, const char *key);
+/* Makes the edit in whose last step the fields of a row are set. (transfer full) */
+typedef Ris3Edit *(*Ris3EditFormMaker) (Ris3EditForm *self);
+/* What is chosen in the fields of a row needs steps before the one that sets them. */
+void ris3_edit_form_set_maker (Ris3EditForm *self, Ris3EditFormMaker maker);
 /* A new row, which this edit adds; the fields are set in its last step. (transfer full) */
 void ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edit *edit);
 /* The same row is added in another way, by something that was chosen. (transfer full) */
 void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
+
+/* Rows that are added with the new one, which they name in a column: edits of one step each (element-type Ris3Edit);
+ * they are not tried while somebody types. (transfer none) */
+void ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column);
 
 /* Saves in another way than by an edit what was typed, all of it sound, and ends that, now or later. */
 typedef void (*Ris3EditFormSaver) (Ris3EditForm *self, gpointer user_data);

@@ -388,6 +388,8 @@ ris3_form_field_read (Ris3FormField *self, Ris3Atlas *atlas, const char *table, 
 
   g_return_val_if_fail (RIS3_IS_FORM_FIELD (self) && RIS3_IS_ATLAS (atlas) && table != NULL && key != NULL, NULL);
   value = ris3_atlas_dup_value (atlas, table, key, get_private (self)->column);
+  if (get_private (self)->storage == RIS3_FORM_STORAGE_OWN && value != NULL)
+    return RIS3_FORM_FIELD_GET_CLASS (self)->read (self, atlas, value);
   if (get_private (self)->storage != RIS3_FORM_STORAGE_REGION || value == NULL || *value == '\0')
     return g_steal_pointer (&value);
   version = ris3_atlas_dup_value (atlas, table, key, "nuts_version");
@@ -429,6 +431,9 @@ ris3_form_field_apply (Ris3FormField *self, Ris3Edit *edit, gboolean expect)
   switch (priv->storage)
     {
     case RIS3_FORM_STORAGE_NONE:
+      return;
+    case RIS3_FORM_STORAGE_OWN:
+      RIS3_FORM_FIELD_GET_CLASS (self)->apply (self, edit, expect && !priv->insists);
       return;
     case RIS3_FORM_STORAGE_REGION:
       apply_region (priv, edit, value, expect && !priv->insists);

@@ -26,6 +26,10 @@ struct _Ris3FormFieldClass
   void (*set_value) (Ris3FormField *self, const char *value);
   /* What is wrong with the value whatever else the atlas holds, as a sentence; NULL: nothing. (transfer full) */
   char *(*check) (Ris3FormField *self);
+  /* Of RIS3_FORM_STORAGE_OWN: the value for what the file has. (transfer full) */
+  char *(*read) (Ris3FormField *self, Ris3Atlas *atlas, const char *stored);
+  /* The same: sets it in the last step of an edit; expect: only if the file still has what was read last. */
+  void (*apply) (Ris3FormField *self, Ris3Edit *edit, gboolean expect);
 };
 
 /* How a value is written. */
@@ -37,6 +41,7 @@ typedef enum
   RIS3_FORM_STORAGE_REAL,     /* the same, with decimals */
   RIS3_FORM_STORAGE_THEMES,   /* one a line */
   RIS3_FORM_STORAGE_REGION,   /* "2016 FRL0", in nuts_version and the column of the code; "" is none */
+  RIS3_FORM_STORAGE_OWN,      /* the field knows what the file has for it */
   RIS3_FORM_STORAGE_NONE,     /* it is not: who made the form says what it means */
 } Ris3FormStorage;
 

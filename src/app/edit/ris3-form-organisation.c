@@ -28,6 +28,7 @@ struct _Ris3FormOrganisation
   Ris3OrganisationFinder *finder;
   GPtrArray *found; /* of Ris3Organisation, as the rows of the list; NULL: the list was not open yet */
   gboolean has_region;
+  char *stored;       /* the id that the file has; "": none */
   gboolean is_chosen; /* the program changes the text */
 
   GtkWidget *line;
@@ -144,6 +145,35 @@ static void
 ris3_form_organisation_set_value (Ris3FormField *field, const char *value)
 {
   set_text (RIS3_FORM_ORGANISATION (field), value);
+}
+
+static char *
+ris3_form_organisation_read (Ris3FormField *field, Ris3Atlas *atlas, const char *stored)
+{
+  Ris3FormOrganisation *self = RIS3_FORM_ORGANISATION (field);
+  Ris3Organisation *organisation = ris3_atlas_lookup_organisation (atlas, g_ascii_strtoll (stored, NULL, 10));
+
+  g_free (self->stored);
+  self->stored = g_strdup (stored);
+  return g_strdup (organisation != NULL ? ris3_organisation_get_name (organisation) : "");
+}
+
+static void
+ris3_form_organisation_apply (Ris3FormField *field, Ris3Edit *edit, gboolean expect)
+{
+  Ris3FormOrganisation *self = RIS3_FORM_ORGANISATION (field);
+  const char *column = ris3_form_field_get_column (field);
+  g_autofree char *name = ris3_form_organisation_get_value (field);
+  Ris3Organisation *known = ris3_form_organisation_get (self);
+
+  if (known != NULL)
+    ris3_edit_set_integer (edit, column, ris3_organisation_get_id (known));
+  else if (*name == '\0')
+    ris3_edit_set_null (edit, column);
+  else
+    ris3_edit_set_step (edit, column, ris3_edit_get_n_steps (edit) - 2);
+  if (expect)
+    ris3_edit_expect (edit, column, *self->stored != '\0' ? self->stored : NULL);
 }
 
 static GtkWidget *
@@ -303,11 +333,21 @@ ris3_form_organisation_dispose (GObject *object)
 }
 
 static void
+ris3_form_organisation_finalize (GObject *object)
+{
+  g_free (RIS3_FORM_ORGANISATION (object)->stored);
+  G_OBJECT_CLASS (ris3_form_organisation_parent_class)->finalize (object);
+}
+
+static void
 ris3_form_organisation_class_init (Ris3FormOrganisationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ris3_form_organisation_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ris3_form_organisation_finalize;
   RIS3_FORM_FIELD_CLASS (klass)->get_value = ris3_form_organisation_get_value;
   RIS3_FORM_FIELD_CLASS (klass)->set_value = ris3_form_organisation_set_value;
+  RIS3_FORM_FIELD_CLASS (klass)->read = ris3_form_organisation_read;
+  RIS3_FORM_FIELD_CLASS (klass)->apply = ris3_form_organisation_apply;
 }
 
 static void
@@ -335,6 +375,7 @@ ris3_form_organisation_init (Ris3FormOrganisation *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->stored = g_strdup ("");
   self->entry = GTK_EDITABLE (gtk_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_editable_set_width_chars (self->entry, 1);

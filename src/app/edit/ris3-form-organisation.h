@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3FormOrganisation, ris3_form_organisation, RIS3, FORM_ORGANISATION, Ris3FormField)
 
 /* An organisation by its name: one that the atlas knows, which is found as it is typed, those of a region first, or a
- * new one, which is said. It is not stored (RIS3_FORM_STORAGE_NONE): the form says what it means.
+ * new one, which is said. It is not stored (RIS3_FORM_STORAGE_NONE): the form says what it means; or it is
+ * RIS3_FORM_STORAGE_OWN: its id, and of a new one, that of the row that the last step but one of an edit adds.
  *
  * column, label: as of ris3_form_field_build () */
 Ris3FormField *ris3_form_organisation_new (Ris3Session *session, const char *column, const char *label);
