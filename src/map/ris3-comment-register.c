@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "geo/ris3-nuts-version.h"
+#include "map/ris3-comment-order.h"
 #include "map/ris3-comment-scope.h"
 #include "map/ris3-record-titles.h"
 #include "map/ris3-value-words.h"
@@ -43,6 +44,7 @@ enum
   COLUMN_NUTS_VERSION,
   COLUMN_REGION,
   COLUMN_REGION_NAME,
+  COLUMN_COUNTRY,
   COLUMN_TARGET,
   COLUMN_TARGET_NAME,
   COLUMN_STRATEGY,
@@ -72,6 +74,7 @@ static const char *const columns[] = {
   [COLUMN_NUTS_VERSION] = "nuts_version",
   [COLUMN_REGION] = "region_code",
   [COLUMN_REGION_NAME] = "region_name",
+  [COLUMN_COUNTRY] = "country_name",
   [COLUMN_TARGET] = "target",
   [COLUMN_TARGET_NAME] = "target_name",
   [COLUMN_STRATEGY] = "strategy_id",
@@ -100,6 +103,7 @@ static const char *const titles[] = {
   [COLUMN_NUTS_VERSION] = NC_ ("column of the register", "NUTS Version"),
   [COLUMN_REGION] = NC_ ("column of the register", "Region Code"),
   [COLUMN_REGION_NAME] = NC_ ("column of the register", "Region"),
+  [COLUMN_COUNTRY] = NC_ ("column of the register", "Country"),
   [COLUMN_TARGET] = NC_ ("column of the register", "About"),
   [COLUMN_TARGET_NAME] = NC_ ("column of the register", "What It Is About"),
   [COLUMN_STRATEGY] = NC_ ("column of the register", "Strategy"),
@@ -162,7 +166,7 @@ ris3_comment_register_read_states (const char *words, guint *states, GError **er
 }
 
 static void
-list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states)
+list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states, GPtrArray *listed)
 {
   GListModel *comments = ris3_atlas_get_comments (self->atlas);
   /* Without it, regions are known by their codes. */
@@ -180,7 +184,7 @@ list_comments (Ris3CommentRegister *self, Ris3FilterResult *filter, guint states
           && (!ris3_comment_state_from_word (ris3_comment_get_state (comment), &state) || (states & 1u << state) == 0))
         continue;
       if (ris3_comment_scope_has (scope, comment))
-        g_array_append_val (self->rows, ((Row){ .comment = g_steal_pointer (&comment) }));
+        g_ptr_array_add (listed, g_steal_pointer (&comment));
     }
 }
 
@@ -267,8 +271,11 @@ read_changes (Ris3CommentRegister *self, GCancellable *cancellable, GError **err
 
 /* What became of each comment. (transfer full) */
 static Ris3CommentRegister *
-complete (Ris3CommentRegister *self, GCancellable *cancellable, GError **error)
+complete (Ris3CommentRegister *self, GPtrArray *listed, GCancellable *cancellable, GError **error)
 {
+  ris3_comment_order_sort (self->atlas, listed);
+  for (guint i = 0; i < listed->len; i++)
+    g_array_append_val (self->rows, ((Row){ .comment = g_object_ref (g_ptr_array_index (listed, i)) }));
   take_events (self);
   if (read_changes (self, cancellable, error))
     return self;
@@ -307,14 +314,15 @@ ris3_comment_register_new (Ris3Atlas *atlas,
                            GCancellable *cancellable,
                            GError **error)
 {
+  g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func (g_object_unref);
   Ris3CommentRegister *self;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
   self = register_new (atlas, cancellable, error);
   if (self == NULL)
     return NULL;
-  list_comments (self, filter, states);
-  return complete (self, cancellable, error);
+  list_comments (self, filter, states, listed);
+  return complete (self, listed, cancellable, error);
 }
 
 /* By the comment that they reply to. (transfer full) */
@@ -343,16 +351,16 @@ list_replies (Ris3Atlas *atlas)
 
 /* A comment with the replies to it, once: these may be in a ring, by mistake. */
 static void
-add_thread (Ris3CommentRegister *self, Ris3Comment *comment, GHashTable *replies)
+add_thread (GPtrArray *listed, Ris3Comment *comment, GHashTable *replies)
 {
   gint64 id = ris3_comment_get_id (comment);
   gpointer key = NULL, of_comment = NULL;
 
-  g_array_append_val (self->rows, ((Row){ .comment = g_object_ref (comment) }));
+  g_ptr_array_add (listed, g_object_ref (comment));
   if (!g_hash_table_steal_extended (replies, &id, &key, &of_comment))
     return;
   for (guint i = 0; i < ((GPtrArray *) of_comment)->len; i++)
-    add_thread (self, g_ptr_array_index ((GPtrArray *) of_comment, i), replies);
+    add_thread (listed, g_ptr_array_index ((GPtrArray *) of_comment, i), replies);
   g_ptr_array_unref (of_comment);
   g_free (key);
 }
@@ -364,6 +372,7 @@ ris3_comment_register_new_listed (Ris3Atlas *atlas,
                                   GCancellable *cancellable,
                                   GError **error)
 {
+  g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) replies = NULL;
   Ris3CommentRegister *self;
 
@@ -377,9 +386,9 @@ ris3_comment_register_new_listed (Ris3Atlas *atlas,
       Ris3Comment *comment = ris3_atlas_lookup_comment (atlas, ids[i]);
 
       if (comment != NULL)
-        add_thread (self, comment, replies);
+        add_thread (listed, comment, replies);
     }
-  return complete (self, cancellable, error);
+  return complete (self, listed, cancellable, error);
 }
 
 void
@@ -469,6 +478,8 @@ ris3_comment_register_get_cell (Ris3CommentRegister *self, guint row_index, guin
       return g_strdup (ris3_comment_get_region_code (comment));
     case COLUMN_REGION_NAME:
       return get_region_name (self->atlas, comment);
+    case COLUMN_COUNTRY:
+      return ris3_comment_order_name_country (self->atlas, comment);
     case COLUMN_TARGET:
       return g_strdup (ris3_comment_get_target (comment));
     case COLUMN_TARGET_NAME:

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The register of comments, which an authority is sent back: one row a comment, with what became of it: its state, the
+/* The register of comments, which an authority is sent back: one row a comment, by country, region and day of receipt
+ * with replies below what they are to (ris3-comment-order.h), with what became of it: its state, the
  * decision with its reason and day, and the edit that applied it. It has organisations and roles, and no person
  * but for those whom texts of comments mention.
  * Immutable. */
@@ -32,7 +33,7 @@ Ris3CommentRegister *ris3_comment_register_new (Ris3Atlas *atlas,
                                                 guint states,
                                                 GCancellable *cancellable,
                                                 GError **error);
-/* Of some comments, in their order, each followed by the replies to it.
+/* Of some comments, and the replies to them.
  *
  * atlas: read whole
  * ids: of comments, n_ids of them; one that the atlas does not have is left out

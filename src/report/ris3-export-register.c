@@ -16,15 +16,15 @@ static const struct
   guint width;
   gboolean is_for_programs;
 } columns[] = {
-  { "region_name", 16, FALSE }, { "region_code", 9, FALSE },     { "target", 10, FALSE },
-  { "target_name", 24, FALSE }, { "quote", 20, FALSE },          { "page_label", 7, FALSE },
-  { "text", 38, FALSE },        { "english_text", 32, FALSE },   { "proposed_change", 26, FALSE },
-  { "state", 11, FALSE },       { "decision", 11, FALSE },       { "decision_reason", 26, FALSE },
-  { "decided_on", 11, FALSE },  { "applied_change", 20, FALSE }, { "changed_values", 26, FALSE },
-  { "received_on", 11, FALSE }, { "channel", 11, FALSE },        { "organisation", 18, FALSE },
-  { "author_role", 14, FALSE }, { "language", 10, FALSE },       { "reply_to", 12, FALSE },
-  { "nuts_version", 8, TRUE },  { "strategy_id", 12, TRUE },     { "priority_id", 8, TRUE },
-  { "key", 12, TRUE },
+  { "country_name", 14, FALSE },    { "region_name", 16, FALSE }, { "region_code", 9, FALSE },
+  { "target", 10, FALSE },          { "target_name", 24, FALSE }, { "quote", 20, FALSE },
+  { "page_label", 7, FALSE },       { "text", 38, FALSE },        { "english_text", 32, FALSE },
+  { "proposed_change", 26, FALSE }, { "state", 11, FALSE },       { "decision", 11, FALSE },
+  { "decision_reason", 26, FALSE }, { "decided_on", 11, FALSE },  { "applied_change", 20, FALSE },
+  { "changed_values", 26, FALSE },  { "received_on", 11, FALSE }, { "channel", 11, FALSE },
+  { "organisation", 18, FALSE },    { "author_role", 14, FALSE }, { "language", 10, FALSE },
+  { "reply_to", 12, FALSE },        { "nuts_version", 8, TRUE },  { "strategy_id", 12, TRUE },
+  { "priority_id", 8, TRUE },       { "key", 12, TRUE },
 };
 #define N_COLUMNS G_N_ELEMENTS (columns)
 
@@ -75,7 +75,7 @@ add_looks (Ris3Export *self)
   gboolean has_replies = FALSE;
 
   self->looks = g_new0 (Ris3ColumnLook, N_COLUMNS);
-  self->n_frozen = 1;
+  self->n_frozen = 2;
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       gboolean is_hidden = columns[i].is_for_programs || is_empty (self, i);

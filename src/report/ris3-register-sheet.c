@@ -7,7 +7,6 @@
 #include "report/ris3-register-sheet.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
@@ -21,16 +20,14 @@
 #define REPLY_INDENT 24
 
 /* What the register says of a comment. Strings are never NULL. */
-typedef struct _Entry
+typedef struct
 {
-  char *key;
   char *nuts_version;
   char *region_code;
   char *region_name;
+  char *country_name;
   char *target;
   char *target_name;
-  char *strategy_id;
-  char *priority_id;
   char *reply_to;
   char *received_on;
   char *channel;
@@ -45,9 +42,6 @@ typedef struct _Entry
   char *decided_on;
   char *applied_change;
   char *changed_values;
-  guint row;
-  char *place;                 /* of the priority in its strategy, to be compared; "" of none */
-  const struct _Entry *thread; /* what it is a reply to, or itself */
 } Entry;
 
 static const struct
@@ -59,28 +53,11 @@ static const struct
   {                                                                                                                    \
 #name, G_STRUCT_OFFSET(Entry, name)                                                                                \
   }
-  FIELD (key),
-  FIELD (nuts_version),
-  FIELD (region_code),
-  FIELD (region_name),
-  FIELD (target),
-  FIELD (target_name),
-  FIELD (strategy_id),
-  FIELD (priority_id),
-  FIELD (reply_to),
-  FIELD (received_on),
-  FIELD (channel),
-  FIELD (organisation),
-  FIELD (author_role),
-  FIELD (text),
-  FIELD (english_text),
-  FIELD (proposed_change),
-  FIELD (state),
-  FIELD (decision),
-  FIELD (decision_reason),
-  FIELD (decided_on),
-  FIELD (applied_change),
-  FIELD (changed_values),
+  FIELD (nuts_version),    FIELD (region_code),     FIELD (region_name),    FIELD (country_name),
+  FIELD (target),          FIELD (target_name),     FIELD (reply_to),       FIELD (received_on),
+  FIELD (channel),         FIELD (organisation),    FIELD (author_role),    FIELD (text),
+  FIELD (english_text),    FIELD (proposed_change), FIELD (state),          FIELD (decision),
+  FIELD (decision_reason), FIELD (decided_on),      FIELD (applied_change), FIELD (changed_values),
 #undef FIELD
 };
 
@@ -89,7 +66,6 @@ entry_free (gpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_free (G_STRUCT_MEMBER (char *, data, fields[i].offset));
-  g_free (((Entry *) data)->place);
   g_free (data);
 }
 
@@ -104,62 +80,13 @@ find_column (const char *name)
   g_return_val_if_reached (0);
 }
 
-static gint
-compare_regions (const Entry *one, const Entry *other)
+static gboolean
+is_same_region (const Entry *one, const Entry *other)
 {
-  gint order = g_utf8_collate (one->region_name, other->region_name);
-
-  if (order == 0)
-    order = strcmp (one->region_code, other->region_code);
-  if (order == 0)
-    order = strcmp (one->nuts_version, other->nuts_version);
-  return order;
+  return g_str_equal (one->region_code, other->region_code) && g_str_equal (one->nuts_version, other->nuts_version);
 }
 
-static gint
-compare (gconstpointer a, gconstpointer b)
-{
-  const Entry *one = *(Entry *const *) a, *other = *(Entry *const *) b;
-  gint order = compare_regions (one, other);
-
-  one = one->thread;
-  other = other->thread;
-  if (order == 0)
-    order = strcmp (one->strategy_id, other->strategy_id);
-  if (order == 0)
-    order = strcmp (one->place, other->place);
-  return order != 0 ? order : (one->row > other->row) - (one->row < other->row);
-}
-
-/* Numbers are compared as numbers: 3.1, 3.1.1, 3.10. (transfer full) */
-static char *
-find_place (Ris3Atlas *atlas, const Entry *entry)
-{
-  gint64 id = g_ascii_strtoll (entry->priority_id, NULL, 10);
-  Ris3Priority *priority = id != 0 ? ris3_atlas_lookup_priority (atlas, id, NULL) : NULL;
-
-  return priority != NULL ? g_utf8_collate_key_for_filename (ris3_priority_get_label (priority), -1) : g_strdup ("");
-}
-
-/* Replies follow what they are to, if that is in the register. */
-static void
-find_threads (GPtrArray *entries)
-{
-  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      Entry *entry = entries->pdata[i];
-      const Entry *parent = g_hash_table_lookup (rows, entry->reply_to);
-
-      entry->row = i;
-      entry->thread = parent != NULL ? parent->thread : entry;
-      g_hash_table_insert (rows, entry->key, entry);
-    }
-}
-
-/* By region, and within one by what they are about: the region, then each strategy with its priorities; about the same
- * in the order of the register, each with its replies (element-type Entry). (transfer full) */
+/* (element-type Entry) (transfer full) */
 static GPtrArray *
 list_entries (Ris3CommentRegister *comments)
 {
@@ -178,12 +105,8 @@ list_entries (Ris3CommentRegister *comments)
 
           G_STRUCT_MEMBER (char *, entry, fields[i].offset) = cell != NULL ? cell : g_strdup ("");
         }
-      entry->place = find_place (ris3_comment_register_get_atlas (comments), entry);
       g_ptr_array_add (entries, entry);
     }
-  find_threads (entries);
-  /* Stable, as GLib's sort of an array is. */
-  g_ptr_array_sort (entries, compare);
   return entries;
 }
 
@@ -290,12 +213,14 @@ add_body (Ris3SheetFlow *flow, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = entries->pdata[i];
-      gboolean is_first = i == 0 || compare_regions (entries->pdata[i - 1], entry) != 0;
+      gboolean is_first = i == 0 || !is_same_region (entries->pdata[i - 1], entry);
 
       if (is_first)
         {
+          gboolean is_country = g_str_equal (entry->country_name, entry->region_name);
           g_autofree char *region
-              = g_strdup_printf ("%s · %s · NUTS %s", entry->region_name, entry->region_code, entry->nuts_version);
+              = g_strdup_printf ("%s%s%s · %s · NUTS %s", is_country ? "" : entry->country_name,
+                                 is_country ? "" : " · ", entry->region_name, entry->region_code, entry->nuts_version);
 
           _ris3_sheet_flow_add (flow, RIS3_SHEET_HEADING, 0, region, NULL);
         }

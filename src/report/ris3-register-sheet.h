@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The register of comments to be read and sent back, on A4 as PDF: by region, within one in the order of what it is
- * about, each comment with who gave it in which role and when, what it proposes, its state, and the decision with its
- * day and reason. No names of persons but for those in texts of comments. Its file appears once it is complete
- * (Ris3OutputFile).
+/* The register of comments to be read and sent back, on A4 as PDF: by country and region, within one in
+ * the order of the register, each comment with who gave it in which role and when, what it proposes, its state, and the
+ * decision with its day and reason. No names of persons but for those in texts of comments. Its file appears once it is
+ * complete (Ris3OutputFile).
  *
  * filter: which comments these are, in words; NULL: all
  * path: a file name in the file system's encoding; "-" is standard output

@@ -980,9 +980,16 @@ has_chooser (gpointer data)
   return !has_no_chooser (data);
 }
 
-/* Presses “Register…”, and chooses the kind and the name of the file. (transfer full): the path of that name */
+static GtkWidget *
+find_drop_down (GtkWindow *chooser, const char *label)
+{
+  return gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (chooser), label), GTK_TYPE_DROP_DOWN);
+}
+
+/* Presses “Register…”, and chooses which comments, the kind and the name of the file. (transfer full): the path of that
+ * name */
 static char *
-save_register_as (Fixture *fixture, guint kind, const char *name)
+save_register_as (Fixture *fixture, gboolean is_all, guint kind, const char *name)
 {
   g_autofree char *path = g_path_get_dirname (fixture->path);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
@@ -991,8 +998,9 @@ save_register_as (Fixture *fixture, guint kind, const char *name)
   test_click_label_until (fixture->page, "Register…", has_chooser, NULL, "the dialog of files");
   chooser = test_wait_for_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   test_wait_for_active (chooser);
-  /* Of the comments that are decided, nothing is saved. */
-  g_assert_cmpstr (gtk_window_get_title (chooser), ==, "Save the Register of Comments · Open comments");
+  /* Of the comments that are decided, nothing is saved, unless that is chosen. */
+  test_wait_for_label (chooser, "Which Comments");
+  test_wait_for_label (chooser, "Open comments");
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   test_wait (300);
   if (kind > 0)
@@ -1002,8 +1010,13 @@ save_register_as (Fixture *fixture, guint kind, const char *name)
 
       gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (chooser), filter);
     }
+  if (is_all)
+    test_choose_in_drop_down (fixture->window, find_drop_down (chooser, "Open comments"), 1);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  test_key_until (fixture->window, "Return", has_no_chooser, NULL, "the end of the dialog of files");
+  if (is_all)
+    test_click_label_until (chooser, "Save", has_no_chooser, NULL, "the end of the dialog of files");
+  else
+    test_key_until (fixture->window, "Return", has_no_chooser, NULL, "the end of the dialog of files");
   test_wait_for_active (fixture->window);
   return g_build_filename (path, name, NULL);
 }
@@ -1011,7 +1024,7 @@ save_register_as (Fixture *fixture, guint kind, const char *name)
 static char *
 save_register (Fixture *fixture, const char *name)
 {
-  return save_register_as (fixture, 0, name);
+  return save_register_as (fixture, FALSE, 0, name);
 }
 
 static void
@@ -1031,20 +1044,33 @@ find_key (const char *table, const char *key)
   return found != NULL ? found - table : -1;
 }
 
+/* Right below a comment is the reply to it. */
+static void
+assert_below (const char *table, Ris3Comment *comment, const char *key)
+{
+  gssize at = find_key (table, ris3_comment_get_key (comment));
+  const char *line_end = at >= 0 ? strchr (table + at + 1, '\n') : NULL;
+
+  g_assert_nonnull (line_end);
+  g_assert_cmpint (line_end - table, ==, find_key (table, key));
+}
+
 static gssize
 find_row (const char *table, Ris3Comment *comment)
 {
   return find_key (table, ris3_comment_get_key (comment));
 }
 
-/* What the inbox lists is saved in its order, each comment with the replies to it; the name says as what. */
+/* What the inbox lists is saved, or all; by region, each comment with the replies to it; the name says as what. */
 static void
 test_register (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (Ris3Comment) first = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), 0);
   g_autoptr (Ris3Comment) second = g_list_model_get_item (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page)), 1);
   g_autoptr (Ris3Edit) reply = ris3_edit_new_add ("comment");
+  g_autoptr (Ris3Filter) only = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *country = g_strdup_printf ("country:%.2s", ris3_comment_get_region_code (first));
   g_autoptr (GError) error = NULL;
   char *path;
 
@@ -1063,7 +1089,7 @@ test_register (Fixture *fixture, gconstpointer data)
   test_wait_for_label (fixture->window, "Saved a register of 18 comments as “register.pdf”.");
   remove_file (path);
   /* A kind that is chosen counts more than the ending that was proposed. */
-  path = save_register_as (fixture, 3, "proposed.xlsx");
+  path = save_register_as (fixture, FALSE, 3, "proposed.xlsx");
   test_wait_for_label (fixture->window, "Saved a register of 18 comments as “proposed.pdf”.");
   memcpy (strrchr (path, '.'), ".pdf", sizeof ".pdf");
   remove_file (path);
@@ -1076,8 +1102,17 @@ test_register (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   remove_file (path);
   g_assert_cmpint (find_row (text, first), >, 0);
-  g_assert_cmpint (find_key (text, "our-reply"), >, find_row (text, first));
-  g_assert_cmpint (find_key (text, "our-reply"), <, find_row (text, second));
+  g_assert_cmpint (find_row (text, second), >, 0);
+  assert_below (text, first, "our-reply");
+
+  only = ris3_filter_from_text (country, NULL, &error);
+  g_assert_no_error (error);
+  ris3_session_set_filter (fixture->session, only);
+  test_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page))), <, 17);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ris3_inbox_page_get_list (fixture->page))), >, 0);
+  path = save_register_as (fixture, TRUE, 0, "all.csv");
+  test_wait_for_label (fixture->window, "Saved a register of 18 comments as “all.csv”.");
+  remove_file (path);
 
   test_click_middle (test_find_label (GTK_WIDGET (fixture->page), "Decided (0)"));
   test_wait_until (has_no_rows, fixture->page, "no rows");

@@ -125,7 +125,7 @@ def check_look(path):
     columns = [(float(width), 'hidden' in rest) for width, rest in re.findall('<col [^>]*width="([0-9.]+)"([^>]*)/>', sheet)]
     looks = dict(zip(rows[0].values(), columns, strict=True))
     names = list(looks)
-    assert (names[0], names[-1], len(names)) == ('Region', 'Key', 25), names
+    assert (names[0], names[1], names[-1], len(names)) == ('Country', 'Region', 'Key', 26), names
     assert looks['Key'][1] and looks['Quotation'][1] and looks['Strategy'][1], looks
     assert not looks['Text'][1] and looks['Text'][0] > 3 * looks['Region Code'][0], looks
     assert 'fitToWidth="1"' in sheet and 'orientation="landscape"' in sheet and 'state="frozen"' in sheet
@@ -133,7 +133,8 @@ def check_look(path):
 
 
 def check_order(folder):
-    """Within a region, what is said of it, of its strategy, and of priorities in their order, numbers as numbers."""
+    """Within a region by the day; of one day, what is said of it, of its strategy, and of priorities in their order,
+    numbers as numbers."""
     shutil.copy(folder / 'a.ris3atlas', folder / 'order.ris3atlas')
     atlas = sqlite3.connect(folder / 'order.ris3atlas')
     ids = [row[0] for row in atlas.execute("SELECT id FROM priority WHERE strategy_id = 'FRL0-2014' ORDER BY id LIMIT 5")]
@@ -151,11 +152,17 @@ def check_order(folder):
                   " 'Words of 3.1, too.', '', '', 'received', '', '' FROM comment WHERE text = 'Words of 3.1.'")
     atlas.commit()
     atlas.close()
+    # Whatever came before is above, with the replies to it, though these came later.
+    atlas = sqlite3.connect(folder / 'order.ris3atlas')
+    atlas.execute("UPDATE comment SET received_on = '2026-10-01' WHERE text = 'Words of 3.9.'")
+    atlas.commit()
+    atlas.close()
     ris3(folder, 'register', 'order.ris3atlas', '-o', 'order.pdf', '--filter', 'region:FRL0')
     lines = [line for page in read_pages(folder / 'order.pdf') for line in page]
     found = [line for line in lines if re.match('Words of|Another title', line) or 'told us' in line]
-    assert found == [f'{PERSON} told us', 'Another title', 'Words of 3.1.', 'Words of 3.1, too.', 'Words of 3.1.1.',
-                     'Words of 3.1.10.', 'Words of 3.9.', 'Words of 3.10.'], found
+    assert found == ['Words of 3.9.', f'{PERSON} told us', 'Another title', 'Words of 3.1.', 'Words of 3.1, too.', 'Words of 3.1.1.',
+                     'Words of 3.1.10.', 'Words of 3.10.'], found
+    assert any(line.startswith('France · Provence') and line.endswith('FRL0 · NUTS 2016') for line in lines), lines
 
 
 def check_register(folder, n_comments):
@@ -165,6 +172,10 @@ def check_register(folder, n_comments):
     with open(folder / 'all.csv', encoding='utf-8-sig', newline='') as file:
         rows = {row['key']: row for row in csv.DictReader(file)}
     assert len(rows) == n_comments, len(rows)
+    # By country, region and day.
+    places = [(row['country_name'], row['region_code'], row['received_on']) for row in rows.values()]
+    assert places == sorted(places) and len({place[0] for place in places}) > 2, places
+    assert rows['b']['country_name'] == 'France', rows['b']
     decided = rows['b']
     assert (decided['state'], decided['decision'], decided['decided_on'], decided['decision_reason']) \
         == ('applied', 'accepted', '2026-11-02', 'Right.'), decided

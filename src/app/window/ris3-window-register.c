@@ -2,26 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The register of the comments that the inbox lists: what authorities are sent back. */
+/* The register of the comments that the inbox lists, or of all: what authorities are sent back. */
 
 #include "config.h"
 
 #include "app/window/ris3-window-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "app/ris3-local-files.h"
 #include "app/ris3-session-filter.h"
 #include "app/table/ris3-export-job.h"
+#include "app/window/ris3-register-dialog.h"
 #include "map/ris3-filter-description.h"
 #include "model/ris3-text.h"
 #include "report/ris3-register-sheet.h"
 
 #define MAX_NAME 60
-
-static const char *const sheet_suffixes[] = { "pdf", NULL };
-static const Ris3ExportFormat formats[] = { RIS3_EXPORT_XLSX, RIS3_EXPORT_ODS, RIS3_EXPORT_CSV };
 
 /* What is being written. */
 typedef struct
@@ -35,7 +31,8 @@ typedef struct
 typedef struct
 {
   char *atlas_path;
-  GArray *ids;
+  gboolean is_all; /* whatever the inbox lists */
+  GArray *ids;     /* that it lists */
   Ris3ExportFormat format;
   guint n_mentions; /* comments that mention a person; of what was read */
 } Listed;
@@ -62,12 +59,13 @@ unref_listed (gpointer listed)
 }
 
 static Listed *
-list (Ris3Window *self)
+list (Ris3Window *self, gboolean is_all)
 {
   GListModel *comments = G_LIST_MODEL (ris3_inbox_page_get_list (self->inbox));
   Listed *listed = g_atomic_rc_box_new0 (Listed);
 
   listed->atlas_path = g_strdup (ris3_atlas_get_path (ris3_session_get_atlas (self->session)));
+  listed->is_all = is_all;
   listed->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
     {
@@ -80,14 +78,18 @@ list (Ris3Window *self)
 }
 
 static Ris3CommentRegister *
+list_register (Listed *listed, Ris3Atlas *atlas, GCancellable *cancellable, GError **error)
+{
+  return listed->is_all ? ris3_comment_register_new (atlas, NULL, 0, cancellable, error)
+                        : ris3_comment_register_new_listed (atlas, (const gint64 *) (gpointer) listed->ids->data,
+                                                            listed->ids->len, cancellable, error);
+}
+
+static Ris3CommentRegister *
 read_register (Listed *listed, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Ris3Atlas) atlas = ris3_atlas_open (listed->atlas_path, cancellable, error);
-
-  g_autoptr (Ris3CommentRegister) comments
-      = atlas != NULL ? ris3_comment_register_new_listed (atlas, (const gint64 *) (gpointer) listed->ids->data,
-                                                          listed->ids->len, cancellable, error)
-                      : NULL;
+  g_autoptr (Ris3CommentRegister) comments = atlas != NULL ? list_register (listed, atlas, cancellable, error) : NULL;
 
   if (comments == NULL || !ris3_comment_register_count_mentions (comments, &listed->n_mentions, cancellable, error))
     return NULL;
@@ -219,81 +221,30 @@ on_sheet_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-save_sheet (Ris3Window *self, const char *path)
+save_sheet (Ris3Window *self, const char *path, gboolean is_all)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, on_sheet_saved_cb, NULL);
   Sheet *sheet = g_new0 (Sheet, 1);
 
-  sheet->listed = list (self);
-  sheet->filter = describe (self);
+  sheet->listed = list (self, is_all);
+  sheet->filter = is_all ? NULL : describe (self);
   sheet->path = g_strdup (path);
   g_task_set_source_tag (task, save_sheet);
   g_task_set_task_data (task, sheet, sheet_free);
   g_task_run_in_thread (task, write_sheet_in_thread);
 }
 
-/* The file whose name was chosen, and its kind by that. is_sheet: (out): it is a PDF. (transfer full) */
-static char *
-complete_path (const char *chosen, Ris3ExportFormat *format, gboolean *is_sheet, GError **error)
-{
-  g_autofree char *base = g_path_get_basename (chosen);
-
-  *is_sheet = g_str_has_suffix (chosen, ".pdf") || g_str_has_suffix (chosen, ".PDF");
-  if (*is_sheet)
-    return g_strdup (chosen);
-  if (strchr (base, '.') == NULL)
-    {
-      *format = RIS3_EXPORT_XLSX;
-      return ris3_local_files_add_suffix (chosen, ris3_export_format_get_suffix (*format), error);
-    }
-  if (ris3_export_format_from_path (chosen, format) && !ris3_export_format_has_shapes (*format))
-    return g_strdup (chosen);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       _ ("The name of a register ends in “.xlsx”, “.ods”, “.csv” or “.pdf”."));
-  return NULL;
-}
-
-/* The ending of the kind of file that was chosen in the dialog; NULL: the first, which it proposes. */
-static const char *
-find_chosen_suffix (GtkFileChooser *chooser)
-{
-  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (chooser);
-  GtkFileFilter *chosen = gtk_file_chooser_get_filter (chooser);
-
-  for (guint i = 1; i < g_list_model_get_n_items (filters); i++)
-    {
-      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
-
-      if (filter == chosen)
-        return i < G_N_ELEMENTS (formats) ? ris3_export_format_get_suffix (formats[i]) : ".pdf";
-    }
-  return NULL;
-}
-
-/* Who chose a kind of file, and left the name as it was proposed, means that kind. (transfer full) */
-static char *
-apply_chosen_suffix (const char *path, const char *suffix, GError **error)
-{
-  const char *proposed = ris3_export_format_get_suffix (formats[0]);
-  g_autofree char *stem = NULL;
-
-  if (suffix == NULL || !g_str_has_suffix (path, proposed))
-    return g_strdup (path);
-  stem = g_strndup (path, strlen (path) - strlen (proposed));
-  return ris3_local_files_add_suffix (stem, suffix, error);
-}
-
 static void
-save (Ris3Window *self, const char *path, Ris3ExportFormat format)
+save (Ris3Window *self, const char *path, const Ris3RegisterChoice *choice)
 {
-  g_autofree char *filter = describe (self);
-  Listed *listed = list (self);
+  g_autofree char *filter = choice->is_all ? NULL : describe (self);
+  Listed *listed = list (self, choice->is_all);
   Ris3ExportShown shown = { .shown = listed, .ref = ref_listed, .unref = unref_listed, .make = make, .filter = filter };
   Saving *saving = g_new0 (Saving, 1);
-  Ris3ExportJob *job
-      = ris3_export_job_new (self->session, RIS3_EXPORT_JOB_SHOWN, NULL, RIS3_EXPORT_DEFAULT, format, FALSE, path);
+  Ris3ExportJob *job = ris3_export_job_new (self->session, RIS3_EXPORT_JOB_SHOWN, NULL, RIS3_EXPORT_DEFAULT,
+                                            choice->format, FALSE, path);
 
-  listed->format = format;
+  listed->format = choice->format;
   ris3_export_job_set_shown (job, &shown);
   saving->listed = listed;
   saving->window = g_object_ref (self);
@@ -302,46 +253,28 @@ save (Ris3Window *self, const char *path, Ris3ExportFormat format)
 }
 
 static void
-on_response_cb (Ris3Window *self, int response, GtkNativeDialog *chooser)
+on_response_cb (Ris3Window *self, int response, GtkNativeDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
-  const char *suffix = find_chosen_suffix (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *typed = ris3_local_files_take_path (chooser, response, &error);
-  g_autofree char *chosen = typed != NULL ? apply_chosen_suffix (typed, suffix, &error) : NULL;
-  g_autofree char *path = NULL;
-  Ris3ExportFormat format;
-  gboolean is_sheet = FALSE;
+  Ris3RegisterChoice choice = { FALSE };
+  g_autofree char *path = ris3_register_dialog_take (dialog, response, &choice, &error);
 
-  if (chosen != NULL)
-    path = complete_path (chosen, &format, &is_sheet, &error);
   if (error != NULL)
     _ris3_window_tell (self, error->message, NULL, NULL, NULL);
   if (path == NULL || ris3_session_get_atlas (self->session) == NULL || self->inbox == NULL)
     return;
-  if (is_sheet)
-    save_sheet (self, path);
+  if (choice.is_sheet)
+    save_sheet (self, path, choice.is_all);
   else
-    save (self, path, format);
-}
-
-/* What is left out is said before it is saved, too. (transfer full) */
-static char *
-name_dialog (Ris3Window *self)
-{
-  g_autofree char *filter = describe (self);
-  g_autofree char *shown = filter != NULL ? ris3_text_to_line (filter, MAX_NAME) : NULL;
-
-  return shown != NULL ? g_strdup_printf ("%s · %s", _ ("Save the Register of Comments"), shown)
-                       : g_strdup (_ ("Save the Register of Comments"));
+    save (self, path, &choice);
 }
 
 static void
 save_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3Window *self = RIS3_WINDOW (widget);
-  GtkFileChooserNative *chooser;
-  g_autofree char *suggestion = g_strconcat (_ ("Register of Comments"), ".xlsx", NULL);
-  g_autofree char *title = NULL;
+  GtkFileChooserNative *dialog;
+  g_autofree char *listed = NULL;
 
   if (ris3_session_get_atlas (self->session) == NULL)
     return;
@@ -353,17 +286,10 @@ save_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
       _ris3_window_tell (self, _ ("The inbox lists no comments that a register could be made of."), NULL, NULL, NULL);
       return;
     }
-  title = name_dialog (self);
-  chooser = ris3_local_files_new_save (GTK_WINDOW (self), title, suggestion);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      const char *const suffixes[] = { ris3_export_format_get_id (formats[i]), NULL };
-
-      ris3_local_files_add_filter (chooser, ris3_export_format_get_title (formats[i]), suffixes);
-    }
-  ris3_local_files_add_filter (chooser, _ ("PDF, to be read"), sheet_suffixes);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  listed = describe (self);
+  dialog = ris3_register_dialog_new (GTK_WINDOW (self), listed);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
