@@ -24,7 +24,7 @@ static const Ris3Category categories[] = {
   { "received", N_ ("Commented, not all decided"), RIS3_FILL_FIRST },
   { "asked", N_ ("Asked, no answer yet"), RIS3_FILL_SECOND },
   { "overdue", N_ ("Asked, overdue"), RIS3_FILL_FIFTH },
-  { "none", N_ ("Nobody was asked"), RIS3_FILL_FOURTH },
+  { "none", N_ ("Nobody was asked"), RIS3_FILL_CALM },
 };
 
 static Ris3Value

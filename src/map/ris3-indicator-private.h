@@ -62,6 +62,14 @@ extern const Ris3Indicator ris3_indicator_column_text;
       0xf3e3b4, 0xa3946a                                                                                               \
     }                                                                                                                  \
   }
+/* Of a category in which nothing has happened yet: it stands out least, and is no shade of the others. */
+#define RIS3_FILL_CALM                                                                                                 \
+  {                                                                                                                    \
+    { 0xa8dcf4, 0xd6f0fc },                                                                                            \
+    {                                                                                                                  \
+      0x2e466a, 0x4f6b96                                                                                               \
+    }                                                                                                                  \
+  }
 
 /* Why nothing is known of what a strategy says: it is withheld, or not yet analysed; or also health is no priority in
  * it. RIS3_ABSENCE_NONE: it is known. */
