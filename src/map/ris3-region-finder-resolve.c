@@ -98,6 +98,27 @@ settle (Ris3RegionFinder *self, guint region, Ris3Placement *placement)
   return region;
 }
 
+void
+ris3_region_finder_prefer_own (Ris3RegionFinder *self, GArray *found, Ris3Placement *placement)
+{
+  g_return_if_fail (self != NULL && found != NULL && placement != NULL);
+  for (guint i = 0; i < found->len; i++)
+    {
+      Ris3Found first = g_array_index (found, Ris3Found, i);
+      guint own = first.match != RIS3_MATCH_CODE ? settle (self, first.region, placement) : first.region;
+
+      for (guint j = i + 1; own != first.region && j < found->len; j++)
+        if (g_array_index (found, Ris3Found, j).region == own)
+          {
+            Ris3Found moved = g_array_index (found, Ris3Found, j);
+
+            g_array_remove_index (found, j);
+            g_array_insert_val (found, i, moved);
+            break;
+          }
+    }
+}
+
 gboolean
 ris3_region_finder_resolve (Ris3RegionFinder *self,
                             const char *text,

@@ -58,6 +58,13 @@ Ris3Geodata *ris3_region_finder_get_geodata (Ris3RegionFinder *self);
  */
 GArray *ris3_region_finder_find (Ris3RegionFinder *self, const char *text);
 
+/* Puts, of regions with the same area in what was found (element-type Ris3Found), the first with strategies of its own
+ * before the others, unless one of them was found by its code: it is the one that is meant.
+ *
+ * placement: of the same geodata
+ */
+void ris3_region_finder_prefer_own (Ris3RegionFinder *self, GArray *found, Ris3Placement *placement);
+
 /* The one region that is meant: the best, if no other is as good. Of regions with the same area and name (DE6, DE60,
  * DE600) it is the first with strategies of its own, else the coarsest; but a code means just its region.
  *

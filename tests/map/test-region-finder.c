@@ -250,7 +250,9 @@ test_led_and_settled (void)
 {
   g_autoptr (Ris3Placement) placement
       = ris3_placement_new (fixture_get_geodata (2016), ris3_atlas_get_strategies (fixture_get_atlas ()));
+  g_autoptr (GArray) all = NULL;
   Ris3Found found;
+  guint n;
 
   g_assert_true (ris3_region_finder_resolve (get_finder (2016), "FR82", placement, &found, NULL));
   g_assert_cmpuint (found.from_version, ==, 2013);
@@ -262,6 +264,18 @@ test_led_and_settled (void)
   g_assert_cmpstr (get_code (2016, found.region), ==, "FRL0");
   g_assert_true (ris3_region_finder_resolve (get_finder (2016), "frl", placement, &found, NULL));
   g_assert_cmpstr (get_code (2016, found.region), ==, "FRL");
+
+  all = ris3_region_finder_find (get_finder (2016), "Provence");
+  g_assert_cmpstr (get_code (2016, g_array_index (all, Ris3Found, 0).region), ==, "FRL");
+  n = all->len;
+  ris3_region_finder_prefer_own (get_finder (2016), all, placement);
+  g_assert_cmpuint (all->len, ==, n);
+  g_assert_cmpstr (get_code (2016, g_array_index (all, Ris3Found, 0).region), ==, "FRL0");
+  g_assert_cmpstr (get_code (2016, g_array_index (all, Ris3Found, 1).region), ==, "FRL");
+  g_array_unref (all);
+  all = ris3_region_finder_find (get_finder (2016), "frl");
+  ris3_region_finder_prefer_own (get_finder (2016), all, placement);
+  g_assert_cmpstr (get_code (2016, g_array_index (all, Ris3Found, 0).region), ==, "FRL");
 }
 
 static void

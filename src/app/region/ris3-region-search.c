@@ -77,11 +77,23 @@ find_terms (Ris3RegionSearch *self, const char *text)
     self->trouble = g_strdup (error->message);
 }
 
+/* "Provence" is the region that has the strategy, not a wider one that is nothing else. */
+static void
+prefer_own (Ris3RegionSearch *self, Ris3RegionFinder *finder)
+{
+  Ris3Classification *classification = self->session != NULL ? ris3_session_get_classification (self->session) : NULL;
+  Ris3Placement *placement = classification != NULL ? ris3_classification_get_placement (classification) : NULL;
+
+  if (placement != NULL && ris3_placement_get_geodata (placement) == ris3_region_finder_get_geodata (finder))
+    ris3_region_finder_prefer_own (finder, self->found, placement);
+}
+
 static void
 find_regions (Ris3RegionSearch *self, const char *text)
 {
   g_clear_pointer (&self->found, g_array_unref);
   self->found = ris3_region_finder_find (ris3_region_model_get_finder (self->regions), text);
+  prefer_own (self, ris3_region_model_get_finder (self->regions));
   find_terms (self, text);
   self->is_near = !self->is_filter && self->found->len == 0
                   && (self->words == NULL || ris3_word_search_get_n_hits (self->words) == 0);
