@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "app/consultation/ris3-authorities-window.h"
 #include "app/consultation/ris3-people-item.h"
 #include "app/consultation/ris3-people-window.h"
 #include "app/consultation/ris3-rounds-window.h"
@@ -66,7 +67,8 @@ choose_in_menu (Choice choice)
       GtkWidget *label;
 
       if (!shows_menu (choice.rounds))
-        test_click_until (choice.rounds, "Edit, Close or Delete the Round", shows_menu, choice.rounds, "the menu");
+        test_click_until (choice.rounds, "Change the Round, or Who Is Asked in It", shows_menu, choice.rounds,
+                          "the menu");
       test_wait (300);
       label = test_find_label (GTK_WIDGET (choice.rounds), choice.item);
       if (label != NULL)
@@ -375,6 +377,73 @@ test_new (void)
   test_rounds_remove_folder (folder);
 }
 
+static gboolean
+has_keys_in_authorities (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+static gboolean
+has_one_chosen (gpointer window)
+{
+  return test_find_label (window, "1 request comes into the round.") != NULL;
+}
+
+static gboolean
+has_two_chosen (gpointer window)
+{
+  return test_find_label (window, "2 requests come into the round.") != NULL;
+}
+
+/* Whom a round does not ask is ticked in a list, with the keys or the pointer, and asked by one edit. */
+static void
+test_add (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  GtkWindow *rounds, *add;
+  guint n;
+
+  test_rounds_open (window, "France", "FR", 4);
+  n = test_rounds_count (window, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  choose_in_menu (
+      (Choice){ rounds, "Add Authorities…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_AUTHORITIES_WINDOW) });
+  add = test_wait_for_window (RIS3_TYPE_AUTHORITIES_WINDOW);
+  test_wait_for_active (add);
+  test_wait_for_label (add, "Tick whom the round is to ask, too.");
+  test_rounds_set_search (add, "nobody of that name");
+  test_wait_for_label (add, "No authority matches that is not asked yet.");
+  /* What is ticked stays so while others are looked for. */
+  test_rounds_set_search (add, "denmark");
+  test_wait_for_no_label (add, "AT Austria");
+  test_wait_for_label (add, "DK Denmark");
+  test_click_label_until (add, "DK Denmark", has_one_chosen, add, "one that is ticked");
+  test_rounds_set_search (add, "berlin");
+  test_wait_for_no_label (add, "DK Denmark");
+  test_wait_for_label (add, "DE3 Berlin");
+  gtk_widget_grab_focus (test_rounds_find_type (GTK_WIDGET (add), GTK_TYPE_SEARCH_ENTRY));
+  test_key_until (window, "Tab", has_keys_in_authorities, add, "the keys in the list");
+  test_key_until (window, "space", has_two_chosen, add, "another one that is ticked");
+  test_wait_for_label (add, "The authorities of 2 regions are not known yet");
+  test_wait_for_label (add, "Add 2 Authorities");
+  test_key_until (window, "ctrl+Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_AUTHORITIES_WINDOW),
+                  "the end");
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n + 2);
+  test_wait_for_label (rounds, "Round “France”: 2 authorities added");
+  test_wait_for_label (rounds, "DK Denmark · Authority of Denmark (national)");
+  test_wait_for_active (rounds);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
 /* A round gets another name and date, is closed and opened again, and deleted; each is one edit, and undone. */
 static void
 test_round (void)
@@ -456,7 +525,7 @@ test_round (void)
 
   /* Nothing of it by mistake. */
   ris3_session_set_editing (ris3_window_get_session (window), FALSE);
-  test_click_until (rounds, "Edit, Close or Delete the Round", shows_menu, rounds, "the menu");
+  test_click_until (rounds, "Change the Round, or Who Is Asked in It", shows_menu, rounds, "the menu");
   test_wait_for_no_label (rounds, "Close Round");
   test_key (window, "Escape");
   test_wait (300);
@@ -776,6 +845,7 @@ main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/rounds-edit/new", test_new);
+  g_test_add_func ("/window/rounds-edit/add", test_add);
   g_test_add_func ("/window/rounds-edit/round", test_round);
   g_test_add_func ("/window/rounds-edit/requests", test_requests);
   g_test_add_func ("/window/rounds-edit/people", test_people);

@@ -11,10 +11,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/consultation/ris3-authority.h"
 #include "app/consultation/ris3-request-state.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
-#include "geo/ris3-fold.h"
 
 Ris3ConsultationRound *
 _ris3_rounds_window_get_round (Ris3RoundsWindow *self)
@@ -37,22 +37,6 @@ name_region (Ris3RoundsWindow *self, Ris3Request *request)
                                    ris3_request_get_region_code (request));
 }
 
-/* Whether it has each word: in its code, its names, or the name of its authority. */
-static gboolean
-has_words (Ris3RoundsWindow *self, Ris3Request *request)
-{
-  const char *code = ris3_request_get_region_code (request);
-  const Ris3RegionName *names = ris3_atlas_lookup_region (self->atlas, ris3_request_get_nuts_version (request), code);
-  g_autofree char *all = g_strjoin (" ", code, name_region (self, request), ris3_request_get_organisation (request),
-                                    names != NULL ? names->name : "", names != NULL ? names->name_latin : "", NULL);
-  g_autofree char *folded = ris3_fold (all);
-
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (folded, self->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 is_shown (gpointer item, gpointer user_data)
 {
@@ -61,7 +45,9 @@ is_shown (gpointer item, gpointer user_data)
 
   return is_of_round (self, item)
          && (state >= RIS3_N_REQUEST_STATES || ris3_request_is_in_state (item, state, self->today))
-         && (self->words == NULL || has_words (self, item));
+         && ris3_authority_has_words (self->session, ris3_request_get_nuts_version (item),
+                                      ris3_request_get_region_code (item), ris3_request_get_organisation (item),
+                                      self->words);
 }
 
 /* How many of the round are in each state, whatever is shown. */
@@ -184,11 +170,8 @@ on_state_chosen_cb (Ris3RoundsWindow *self)
 static void
 on_search_changed_cb (Ris3RoundsWindow *self)
 {
-  g_autofree char *folded = ris3_fold (gtk_editable_get_text (self->search));
-
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*folded != '\0')
-    self->words = g_strsplit (folded, " ", -1);
+  g_strfreev (self->words);
+  self->words = ris3_authority_read_words (self->search);
   _ris3_rounds_window_list_others (self);
 }
 
