@@ -236,7 +236,7 @@ test_requests (void)
 {
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
-  GtkWindow *rounds, *question;
+  GtkWindow *rounds, *question, *form;
   GtkWidget *row;
   guint n;
 
@@ -272,12 +272,43 @@ test_requests (void)
   test_wait_for_label (rounds, "reminded on 5 November 2026");
   choose_of_first (window, rounds, "Answered…", has_question, NULL);
   answer_day (window, "2026-11-09", NULL);
-  test_wait_for_label (rounds, "Answered on 9 November 2026");
+  test_wait_for_label (rounds, "Asked on 3 November 2026, due on 31 December 2026, answered on 9 November 2026 · "
+                               "reminded on 5 November 2026");
   test_wait_for_active (rounds);
   choose_of_first (window, rounds, "Not Answered Yet", is_not_answered_first, window);
   choose_of_first (window, rounds, "Remove Last Reminder", is_not_reminded_first, window);
   choose_of_first (window, rounds, "Not Asked Yet", is_not_asked_first, window);
   test_wait_for_label (rounds, "Not asked yet");
+
+  /* It has more time than the others, or not. */
+  choose_of_first (window, rounds, "Due Date and Remark…", test_rounds_has_window,
+                   GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_for_label (form, "31 December 2026");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "due_on")));
+  test_type (window, "never");
+  test_wait_for_label (form, "This is no date.");
+  test_key (window, "ctrl+a");
+  test_type (window, "10.11.2026");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "remark")));
+  test_type (window, "By letter only");
+  test_rounds_end_window (window, "ctrl+Return", RIS3_TYPE_EDIT_FORM);
+  test_wait_for_label (rounds, "Not asked yet, due on 10 November 2026 · By letter only");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Asked…", has_question, NULL);
+  answer_day (window, "3.11.2026", is_asked_first);
+  test_wait_for_label (rounds, "Overdue since 10 November 2026, asked on 3 November 2026 · By letter only");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Due Date and Remark…", test_rounds_has_window,
+                   GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM));
+  test_wait_for_active (test_wait_for_window (RIS3_TYPE_EDIT_FORM));
+  ris3_form_field_set_value (get_field (test_find_window (RIS3_TYPE_EDIT_FORM), "due_on"), "");
+  ris3_form_field_set_value (get_field (test_find_window (RIS3_TYPE_EDIT_FORM), "remark"), "");
+  test_rounds_end_window (window, "ctrl+Return", RIS3_TYPE_EDIT_FORM);
+  test_wait_for_label (rounds, "Asked on 3 November 2026, due on 31 December 2026");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Not Asked Yet", is_not_asked_first, window);
 
   /* To whom it went is no edit, and the history does not hold it. */
   choose_of_first (window, rounds, "Persons Asked…", has_question, NULL);

@@ -15,6 +15,10 @@
 #include "app/consultation/ris3-request-state.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
+#include "model/ris3-text.h"
+
+#define MAX_LINES 3    /* of what is said of a request */
+#define MAX_REMARK 200 /* characters */
 
 Ris3ConsultationRound *
 _ris3_rounds_window_get_round (Ris3RoundsWindow *self)
@@ -185,7 +189,27 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   g_object_set_data (G_OBJECT (box), RIS3_ROUNDS_WINDOW_ITEM, item);
+  /* What has happened can be more than a line. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (box)), TRUE);
+  gtk_label_set_lines (GTK_LABEL (gtk_widget_get_last_child (box)), MAX_LINES);
   gtk_list_item_set_child (item, box);
+}
+
+/* What is said of a request below its name. (transfer full) */
+static char *
+describe_request (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *state = ris3_request_describe (request, self->today);
+  g_autofree char *remark = ris3_text_to_line (ris3_request_get_remark (request), MAX_REMARK);
+  const char *asked = _ris3_rounds_window_get_asked (self, request);
+
+  g_string_append (words, state);
+  if (*asked != '\0')
+    g_string_append_printf (words, " · %s", asked);
+  if (*remark != '\0')
+    g_string_append_printf (words, " · %s", remark);
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -194,9 +218,7 @@ on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
   GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   Ris3Request *request = gtk_list_item_get_item (item);
-  const char *asked = _ris3_rounds_window_get_asked (self, request);
-  g_autofree char *state = ris3_request_describe (request, self->today);
-  g_autofree char *words = *asked != '\0' ? g_strjoin (" · ", state, asked, NULL) : g_strdup (state);
+  g_autofree char *words = describe_request (self, request);
   g_autofree char *title = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request),
                                             name_region (self, request), ris3_request_get_organisation (request));
 
@@ -204,6 +226,7 @@ on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
   gtk_widget_set_tooltip_text (first, title);
   g_hash_table_add (self->bound, item);
   gtk_label_set_label (GTK_LABEL (second), words);
+  gtk_widget_set_tooltip_text (second, words);
   if (ris3_request_is_in_state (request, RIS3_REQUESTS_OVERDUE, self->today))
     gtk_widget_add_css_class (second, "warning");
   else

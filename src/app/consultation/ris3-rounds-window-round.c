@@ -68,9 +68,8 @@ _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.delete-round", can_edit);
 }
 
-/* Where the actions of edits are. */
-static void
-activate (Ris3RoundsWindow *self, const char *action, GVariant *parameter)
+void
+_ris3_rounds_window_activate (Ris3RoundsWindow *self, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, parameter);
 }
@@ -80,8 +79,9 @@ edit_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
 
-  activate (self, "edit.round-form",
-            g_variant_new_int64 (ris3_consultation_round_get_id (_ris3_rounds_window_get_round (self))));
+  _ris3_rounds_window_activate (
+      self, "edit.round-form",
+      g_variant_new_int64 (ris3_consultation_round_get_id (_ris3_rounds_window_get_round (self))));
 }
 
 /* title: of the edit */
@@ -220,7 +220,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ris3_toast_tell (self->toasts, &self->toast,
                      _ ("Which persons were asked cannot be undone. Press it again to undo the edit before."), SECONDS);
   else
-    activate (self, "edit.undo", g_variant_new_int64 (0));
+    _ris3_rounds_window_activate (self, "edit.undo", g_variant_new_int64 (0));
   self->has_unrecorded = FALSE;
 }
 
