@@ -22,6 +22,7 @@ struct _Ris3Request
   char *channel;
   char *asked_on;
   char *due_on;
+  char *own_due_on;
   char *round_closed_on;
   char *answered_on;
   guint n_reminders;

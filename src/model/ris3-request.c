@@ -22,6 +22,7 @@ static const Ris3Field fields[] = {
   { "asked_on", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, asked_on), NULL },
   { "CASE WHEN due_on <> '' THEN due_on ELSE (SELECT r.due_on FROM consultation_round AS r WHERE r.id = round_id) END",
     RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, due_on), NULL },
+  { "due_on", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, own_due_on), NULL },
   { "(SELECT r.closed_on FROM consultation_round AS r WHERE r.id = round_id)", RIS3_FIELD_TEXT,
     G_STRUCT_OFFSET (Ris3Request, round_closed_on), NULL },
   { "answered_on", RIS3_FIELD_TEXT, G_STRUCT_OFFSET (Ris3Request, answered_on), NULL },
@@ -131,6 +132,13 @@ ris3_request_get_due_on (Ris3Request *self)
 {
   g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
   return self->due_on;
+}
+
+const char *
+ris3_request_get_own_due_on (Ris3Request *self)
+{
+  g_return_val_if_fail (RIS3_IS_REQUEST (self), NULL);
+  return self->own_due_on;
 }
 
 const char *

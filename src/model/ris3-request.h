@@ -21,6 +21,7 @@ const char *ris3_request_get_region_code (Ris3Request *self);
 const char *ris3_request_get_channel (Ris3Request *self);     /* "e-mail", "letter" … */
 const char *ris3_request_get_asked_on (Ris3Request *self);    /* ISO 8601 date; "": not asked yet */
 const char *ris3_request_get_due_on (Ris3Request *self);      /* its own date, or that of the round; "": none */
+const char *ris3_request_get_own_due_on (Ris3Request *self);  /* "": that of the round holds */
 const char *ris3_request_get_answered_on (Ris3Request *self); /* "": not yet */
 guint ris3_request_get_n_reminders (Ris3Request *self);
 const char *ris3_request_get_reminded_on (Ris3Request *self); /* the last reminder; "": none */

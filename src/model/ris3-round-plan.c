@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "model/ris3-round-plan.h"
+#include "model/ris3-round-plan-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,8 +24,8 @@ compare_strategies (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (ris3_strategy_get_id (one), ris3_strategy_get_id (other));
 }
 
-static char *
-get_own_key (guint nuts_version, const char *code, gpointer user_data)
+char *
+_ris3_round_plan_get_own_key (guint nuts_version, const char *code, gpointer user_data)
 {
   return ris3_region_key (nuts_version, code);
 }
@@ -67,9 +67,8 @@ ris3_round_plan_get_regions (GPtrArray *strategies, Ris3RegionKeyFunc get_key, g
   return regions;
 }
 
-/* By their region, an array of those that can be asked. */
-static GHashTable *
-index_authorities (Ris3Atlas *atlas, Ris3RegionKeyFunc get_key, gpointer user_data)
+GHashTable *
+_ris3_round_plan_index_authorities (Ris3Atlas *atlas, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
   GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   GListModel *organisations = ris3_atlas_get_organisations (atlas);
@@ -110,8 +109,8 @@ ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionK
   guint n = 0;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
-  get_key = get_key != NULL ? get_key : get_own_key;
-  index = index_authorities (atlas, get_key, user_data);
+  get_key = get_key != NULL ? get_key : _ris3_round_plan_get_own_key;
+  index = _ris3_round_plan_index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)
     n += find_authorities (index, g_ptr_array_index (regions, i), get_key, user_data) == NULL;
   return n;
@@ -160,7 +159,7 @@ ris3_round_plan_count_others (Ris3Atlas *atlas,
   g_autoptr (GPtrArray) found = NULL;
 
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
-  found = list_others (atlas, regions, others, get_key != NULL ? get_key : get_own_key, user_data);
+  found = list_others (atlas, regions, others, get_key != NULL ? get_key : _ris3_round_plan_get_own_key, user_data);
   return found->len;
 }
 
@@ -205,26 +204,25 @@ check (const Ris3RoundPlan *self, Ris3Atlas *atlas, guint n_asked, GError **erro
 }
 
 static const char *
-get_region_name (const Ris3RoundPlan *self, Ris3Atlas *atlas, Ris3Strategy *region)
+get_region_name (const Ris3RoundPlan *self, Ris3Atlas *atlas, guint nuts_version, const char *code)
 {
-  const Ris3RegionName *name = ris3_atlas_lookup_region (atlas, ris3_strategy_get_nuts_version (region),
-                                                         ris3_strategy_get_region_code (region));
+  const Ris3RegionName *name = ris3_atlas_lookup_region (atlas, nuts_version, code);
 
   if (self->name_region != NULL)
-    return self->name_region (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region),
-                              self->data);
+    return self->name_region (nuts_version, code, self->data);
   if (name == NULL)
-    return ris3_strategy_get_region_code (region);
+    return code;
   return *name->name_english != '\0' ? name->name_english : name->name_latin;
 }
 
-static void
-append_request (const Ris3RoundPlan *self,
-                Ris3Edit *edit,
-                guint nuts_version,
-                const char *code,
-                gint64 organisation,
-                guint step)
+void
+_ris3_round_plan_append_request (const Ris3RoundPlan *self,
+                                 Ris3Edit *edit,
+                                 gint64 round_id,
+                                 guint nuts_version,
+                                 const char *code,
+                                 gint64 organisation,
+                                 guint step)
 {
   g_autoptr (Ris3Edit) request = ris3_edit_new_add ("request");
 
@@ -234,27 +232,34 @@ append_request (const Ris3RoundPlan *self,
   if (self->asked)
     ris3_edit_set_text (request, "asked_on", self->opened_on);
   ris3_edit_append (edit, request);
-  ris3_edit_set_step (edit, "round_id", 0);
+  if (round_id != 0)
+    ris3_edit_set_integer (edit, "round_id", round_id);
+  else
+    ris3_edit_set_step (edit, "round_id", 0);
   if (organisation != 0)
     ris3_edit_set_integer (edit, "organisation_id", organisation);
   else
     ris3_edit_set_step (edit, "organisation_id", step);
 }
 
-static guint
-append_organisation (const Ris3RoundPlan *self, Ris3Edit *edit, Ris3Atlas *atlas, Ris3Strategy *region)
+guint
+_ris3_round_plan_append_organisation (const Ris3RoundPlan *self,
+                                      Ris3Edit *edit,
+                                      Ris3Atlas *atlas,
+                                      guint nuts_version,
+                                      const char *code)
 {
   g_autoptr (Ris3Edit) organisation = ris3_edit_new_add ("organisation");
-  gboolean is_country = strlen (ris3_strategy_get_region_code (region)) == 2;
+  gboolean is_country = strlen (code) == 2;
   g_autofree char *name = g_strdup_printf (
       /* Translators: %s is a country or region; the name of an organisation that is not known yet. */
       is_country ? _ ("Authority of %s (national)") : _ ("Authority of %s (regional)"),
-      get_region_name (self, atlas, region));
+      get_region_name (self, atlas, nuts_version, code));
 
   ris3_edit_set_text (organisation, "name", name);
   ris3_edit_set_text (organisation, "role", is_country ? "national authority" : "regional authority");
-  ris3_edit_set_integer (organisation, "nuts_version", ris3_strategy_get_nuts_version (region));
-  ris3_edit_set_text (organisation, "region_code", ris3_strategy_get_region_code (region));
+  ris3_edit_set_integer (organisation, "nuts_version", nuts_version);
+  ris3_edit_set_text (organisation, "region_code", code);
   return ris3_edit_append (edit, organisation);
 }
 
@@ -274,7 +279,7 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
 
   g_return_val_if_fail (self != NULL && RIS3_IS_ATLAS (atlas) && regions != NULL, NULL);
 
-  get_key = get_key != NULL ? get_key : get_own_key;
+  get_key = get_key != NULL ? get_key : _ris3_round_plan_get_own_key;
   others = list_others (atlas, regions, self->others, get_key, user_data);
   if (!check (self, atlas, regions->len + others->len, error))
     return NULL;
@@ -286,7 +291,7 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   ris3_edit_set_text (round, "opened_on", self->opened_on);
   ris3_edit_set_text (round, "due_on", self->due_on);
   ris3_edit_append (edit, round);
-  index = index_authorities (atlas, get_key, user_data);
+  index = _ris3_round_plan_index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)
     {
       Ris3Strategy *region = g_ptr_array_index (regions, i);
@@ -295,18 +300,19 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
       GPtrArray *authorities = find_authorities (index, region, get_key, user_data);
 
       if (authorities == NULL)
-        append_request (self, edit, nuts_version, code, 0, append_organisation (self, edit, atlas, region));
+        _ris3_round_plan_append_request (self, edit, 0, nuts_version, code, 0,
+                                         _ris3_round_plan_append_organisation (self, edit, atlas, nuts_version, code));
       for (guint j = 0; authorities != NULL && j < authorities->len; j++)
-        append_request (self, edit, nuts_version, code, ris3_organisation_get_id (g_ptr_array_index (authorities, j)),
-                        0);
+        _ris3_round_plan_append_request (self, edit, 0, nuts_version, code,
+                                         ris3_organisation_get_id (g_ptr_array_index (authorities, j)), 0);
     }
   /* Each about its own region. */
   for (guint i = 0; i < others->len; i++)
     {
       Ris3Organisation *other = g_ptr_array_index (others, i);
 
-      append_request (self, edit, ris3_organisation_get_nuts_version (other), ris3_organisation_get_region_code (other),
-                      ris3_organisation_get_id (other), 0);
+      _ris3_round_plan_append_request (self, edit, 0, ris3_organisation_get_nuts_version (other),
+                                       ris3_organisation_get_region_code (other), ris3_organisation_get_id (other), 0);
     }
   return g_steal_pointer (&edit);
 }

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "app/consultation/ris3-authorities-window.h"
 #include "app/consultation/ris3-rounds-window.h"
 #include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
@@ -58,7 +59,8 @@ choose_in_menu (Choice choice)
       GtkWidget *label;
 
       if (!shows_menu (choice.rounds))
-        test_click_until (choice.rounds, "Edit, Close or Delete the Round", shows_menu, choice.rounds, "the menu");
+        test_click_until (choice.rounds, "Change the Round, or Who Is Asked in It", shows_menu, choice.rounds,
+                          "the menu");
       test_wait (300);
       label = test_find_label (GTK_WIDGET (choice.rounds), choice.item);
       if (label != NULL)
@@ -226,7 +228,7 @@ test_requests (void)
 {
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
-  GtkWindow *rounds, *question;
+  GtkWindow *rounds, *question, *form;
   GtkWidget *row;
   guint n;
 
@@ -262,12 +264,43 @@ test_requests (void)
   test_wait_for_label (rounds, "reminded on 5 November 2026");
   choose_of_first (window, rounds, "Answered…", has_question, NULL);
   answer_day (window, "2026-11-09", NULL);
-  test_wait_for_label (rounds, "Answered on 9 November 2026");
+  test_wait_for_label (rounds, "Asked on 3 November 2026, due on 31 December 2026, answered on 9 November 2026 · "
+                               "reminded on 5 November 2026");
   test_wait_for_active (rounds);
   choose_of_first (window, rounds, "Not Answered Yet", is_not_answered_first, window);
   choose_of_first (window, rounds, "Remove Last Reminder", is_not_reminded_first, window);
   choose_of_first (window, rounds, "Not Asked Yet", is_not_asked_first, window);
   test_wait_for_label (rounds, "Not asked yet");
+
+  /* It has more time than the others, or not. */
+  choose_of_first (window, rounds, "Due Date and Remark…", test_rounds_has_window,
+                   GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM));
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_for_label (form, "31 December 2026");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "due_on")));
+  test_type (window, "never");
+  test_wait_for_label (form, "This is no date.");
+  test_key (window, "ctrl+a");
+  test_type (window, "10.11.2026");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "remark")));
+  test_type (window, "By letter only");
+  test_rounds_end_window (window, "ctrl+Return", RIS3_TYPE_EDIT_FORM);
+  test_wait_for_label (rounds, "Not asked yet, due on 10 November 2026 · By letter only");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Asked…", has_question, NULL);
+  answer_day (window, "3.11.2026", is_asked_first);
+  test_wait_for_label (rounds, "Overdue since 10 November 2026, asked on 3 November 2026 · By letter only");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Due Date and Remark…", test_rounds_has_window,
+                   GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM));
+  test_wait_for_active (test_wait_for_window (RIS3_TYPE_EDIT_FORM));
+  ris3_form_field_set_value (get_field (test_find_window (RIS3_TYPE_EDIT_FORM), "due_on"), "");
+  ris3_form_field_set_value (get_field (test_find_window (RIS3_TYPE_EDIT_FORM), "remark"), "");
+  test_rounds_end_window (window, "ctrl+Return", RIS3_TYPE_EDIT_FORM);
+  test_wait_for_label (rounds, "Asked on 3 November 2026, due on 31 December 2026");
+  test_wait_for_active (rounds);
+  choose_of_first (window, rounds, "Not Asked Yet", is_not_asked_first, window);
 
   /* To whom it went is no edit, and the history does not hold it. */
   choose_of_first (window, rounds, "Persons Asked…", has_question, NULL);
@@ -367,6 +400,73 @@ test_new (void)
   test_rounds_remove_folder (folder);
 }
 
+static gboolean
+has_keys_in_authorities (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+static gboolean
+has_one_chosen (gpointer window)
+{
+  return test_find_label (window, "1 request comes into the round.") != NULL;
+}
+
+static gboolean
+has_two_chosen (gpointer window)
+{
+  return test_find_label (window, "2 requests come into the round.") != NULL;
+}
+
+/* Whom a round does not ask is ticked in a list, with the keys or the pointer, and asked by one edit. */
+static void
+test_add (void)
+{
+  Ris3Window *window;
+  char *folder = test_rounds_start (&window);
+  GtkWindow *rounds, *add;
+  guint n;
+
+  test_rounds_open (window, "France", "FR", 4);
+  n = test_rounds_count (window, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
+  rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
+  test_wait_for_active (rounds);
+  choose_in_menu (
+      (Choice){ rounds, "Add Authorities…", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_AUTHORITIES_WINDOW) });
+  add = test_wait_for_window (RIS3_TYPE_AUTHORITIES_WINDOW);
+  test_wait_for_active (add);
+  test_wait_for_label (add, "Tick whom the round is to ask, too.");
+  test_rounds_set_search (add, "nobody of that name");
+  test_wait_for_label (add, "No authority matches that is not asked yet.");
+  /* What is ticked stays so while others are looked for. */
+  test_rounds_set_search (add, "denmark");
+  test_wait_for_no_label (add, "AT Austria");
+  test_wait_for_label (add, "DK Denmark");
+  test_click_label_until (add, "DK Denmark", has_one_chosen, add, "one that is ticked");
+  test_rounds_set_search (add, "berlin");
+  test_wait_for_no_label (add, "DK Denmark");
+  test_wait_for_label (add, "DE3 Berlin");
+  gtk_widget_grab_focus (test_rounds_find_type (GTK_WIDGET (add), GTK_TYPE_SEARCH_ENTRY));
+  test_key_until (window, "Tab", has_keys_in_authorities, add, "the keys in the list");
+  test_key_until (window, "space", has_two_chosen, add, "another one that is ticked");
+  test_wait_for_label (add, "The authorities of 2 regions are not known yet");
+  test_wait_for_label (add, "Add 2 Authorities");
+  test_key_until (window, "ctrl+Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_AUTHORITIES_WINDOW),
+                  "the end");
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n + 2);
+  test_wait_for_label (rounds, "Round “France”: 2 authorities added");
+  test_wait_for_label (rounds, "DK Denmark · Authority of Denmark (national)");
+  test_wait_for_active (rounds);
+  test_key (window, "ctrl+z");
+  test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
+  test_app_close (window);
+  test_rounds_remove_folder (folder);
+}
+
 /* A round gets another name and date, is closed and opened again, and deleted; each is one edit, and undone. */
 static void
 test_round (void)
@@ -448,7 +548,7 @@ test_round (void)
 
   /* Nothing of it by mistake. */
   ris3_session_set_editing (ris3_window_get_session (window), FALSE);
-  test_click_until (rounds, "Edit, Close or Delete the Round", shows_menu, rounds, "the menu");
+  test_click_until (rounds, "Change the Round, or Who Is Asked in It", shows_menu, rounds, "the menu");
   test_wait_for_no_label (rounds, "Close Round");
   test_key (window, "Escape");
   test_wait (300);
@@ -512,6 +612,7 @@ main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add_func ("/window/rounds-edit/new", test_new);
+  g_test_add_func ("/window/rounds-edit/add", test_add);
   g_test_add_func ("/window/rounds-edit/round", test_round);
   g_test_add_func ("/window/rounds-edit/requests", test_requests);
   g_test_add_func ("/window/rounds-edit/letter", test_letter);

@@ -13,7 +13,7 @@
 #include "model/ris3-comment-event.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-proposal.h"
-#include "model/ris3-round-plan.h"
+#include "model/ris3-round-candidate.h"
 #include "test-edits.h"
 #include "test-files.h"
 
@@ -626,6 +626,70 @@ test_open_round (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ris3_edit_error_get_field (error), ==, "scope");
 }
 
+static Ris3RoundCandidate *
+find_candidate (GPtrArray *candidates, const char *code)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_str_equal (ris3_round_candidate_get_region_code (g_ptr_array_index (candidates, i)), code))
+      return g_ptr_array_index (candidates, i);
+  return NULL;
+}
+
+/* Whom a round does not ask yet can be asked later, by the rules of a new round; in another one, it is nobody new. */
+static void
+test_add_authorities (Fixture *fixture, gconstpointer data)
+{
+  GListModel *list = ris3_atlas_get_strategies (fixture->atlas);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL, candidates = NULL, chosen = g_ptr_array_new ();
+  g_autoptr (Ris3ConsultationRound) round = NULL;
+  Ris3RoundPlan plan = { (char *) "Autumn", (char *) "", (char *) "2026-11-30", (char *) "", (char *) "letter" };
+  Ris3Edit *edit = ris3_edit_new_add ("organisation");
+  guint n_organisations, n;
+
+  ris3_edit_set_text (edit, "name", "Canton");
+  ris3_edit_set_text (edit, "role", "regional authority");
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "CH01");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; strategies->len == 0; i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (list, i);
+
+      if (g_str_equal (ris3_strategy_get_region_code (strategy), "FRL0"))
+        g_ptr_array_add (strategies, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (strategies, NULL, NULL);
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
+  g_assert_no_error (error);
+  round = g_list_model_get_item (ris3_atlas_get_rounds (fixture->atlas), 0);
+  n_organisations = g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas));
+
+  candidates = ris3_round_candidates_list (fixture->atlas, round, NULL, NULL);
+  n = candidates->len;
+  g_assert_null (find_candidate (candidates, "FRL0"));
+  g_assert_nonnull (ris3_round_candidate_get_organisation (find_candidate (candidates, "CH01")));
+  g_assert_null (ris3_round_candidate_get_organisation (find_candidate (candidates, "DK")));
+  g_ptr_array_add (chosen, find_candidate (candidates, "CH01"));
+  g_ptr_array_add (chosen, find_candidate (candidates, "DK"));
+  apply (fixture, ris3_round_candidates_make_edit (&plan, fixture->atlas, round, chosen), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_requests (fixture), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==, n_organisations + 1);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM request AS r JOIN organisation AS o ON o.id = organisation_id"
+                                   " WHERE o.region_code = r.region_code AND r.channel = 'letter' AND asked_on = ''"
+                                   " AND r.region_code IN ('CH01', 'DK')"),
+                   ==, 2);
+  g_ptr_array_unref (candidates);
+  candidates = ris3_round_candidates_list (fixture->atlas, round, NULL, NULL);
+  g_assert_cmpuint (candidates->len, ==, n - 2);
+  undo (fixture);
+  g_assert_cmpuint (count_requests (fixture), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==, n_organisations);
+}
+
 /* FR82 was the code of FRL0. */
 static char *
 get_same_key (guint nuts_version, const char *code, gpointer user_data)
@@ -775,6 +839,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/apply-new-priority", Fixture, NULL, set_up, test_apply_new_priority, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
+  g_test_add ("/comment/add-authorities", Fixture, NULL, set_up, test_add_authorities, tear_down);
   g_test_add ("/comment/open-round", Fixture, NULL, set_up, test_open_round, tear_down);
   g_test_add ("/comment/authority-without-strategy", Fixture, NULL, set_up, test_authority_without_strategy, tear_down);
   g_test_add ("/comment/authority-of-other-version", Fixture, NULL, set_up, test_authority_of_other_version, tear_down);

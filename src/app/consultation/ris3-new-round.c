@@ -9,13 +9,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/consultation/ris3-authority.h"
 #include "app/consultation/ris3-row-problem.h"
 #include "app/ris3-date-button.h"
-#include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-filter-description.h"
-#include "map/ris3-region-places.h"
 #include "model/ris3-edit-error.h"
 #include "model/ris3-round-plan.h"
 
@@ -49,13 +48,6 @@ question_free (gpointer data)
   g_free (self);
 }
 
-/* A region is asked once, and whoever answers for it is found, in whichever version either is recorded. */
-static char *
-get_key (guint nuts_version, const char *code, gpointer user_data)
-{
-  return ris3_region_places_make_key (ris3_session_get_geodata (user_data), nuts_version, code);
-}
-
 /* What the filter shows; without one, all of the period. */
 static GPtrArray *
 find_strategies (Ris3Session *session, Ris3Atlas *atlas)
@@ -81,13 +73,6 @@ dup_text (GtkWidget *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 }
 
-/* As the map calls it. */
-static const char *
-name_region (guint nuts_version, const char *code, gpointer session)
-{
-  return ris3_region_name_of_code (session, nuts_version, code);
-}
-
 /* NULL, and what is wrong is told: it cannot be opened. (transfer full) */
 static Ris3Edit *
 make_edit (Question *self)
@@ -106,10 +91,11 @@ make_edit (Question *self)
                          .due_on = due_on,
                          .channel = channel,
                          .asked = gtk_switch_get_active (GTK_SWITCH (self->asked)),
-                         .name_region = name_region,
+                         .name_region = ris3_authority_name_region,
                          .data = self->session,
                          .others = self->filter };
-  Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, get_key, self->session, &error);
+  Ris3Edit *edit = ris3_round_plan_make_edit (&plan, self->atlas, self->regions, ris3_authority_make_region_key,
+                                              self->session, &error);
 
   if (*typed != '\0' && date == NULL)
     {
@@ -212,7 +198,9 @@ describe_left_out (Question *self, GString *text)
       g_autoptr (Ris3Filter) only = ris3_filter_with (rest, RIS3_FACET_COUNTRY, values[i].id, TRUE);
 
       if (!values[i].is_chosen || values[i].n_strategies > 0
-          || ris3_round_plan_count_others (self->atlas, self->regions, only, get_key, self->session) > 0)
+          || ris3_round_plan_count_others (self->atlas, self->regions, only, ris3_authority_make_region_key,
+                                           self->session)
+                 > 0)
         continue;
       g_string_append_c (text, '\n');
       g_string_append_printf (text,
@@ -229,8 +217,10 @@ describe_left_out (Question *self, GString *text)
 static char *
 describe (Question *self)
 {
-  guint n_without = ris3_round_plan_count_without (self->atlas, self->regions, get_key, self->session);
-  guint n_others = ris3_round_plan_count_others (self->atlas, self->regions, self->filter, get_key, self->session);
+  guint n_without
+      = ris3_round_plan_count_without (self->atlas, self->regions, ris3_authority_make_region_key, self->session);
+  guint n_others = ris3_round_plan_count_others (self->atlas, self->regions, self->filter,
+                                                 ris3_authority_make_region_key, self->session);
   g_autofree char *filter
       = ris3_filter_describe (ris3_session_get_filter (self->session), ris3_session_get_filter_result (self->session));
   GString *text = g_string_new (NULL);
@@ -276,7 +266,7 @@ ris3_new_round_ask (GtkWindow *parent, Ris3Session *session)
   self->session = g_object_ref (session);
   self->atlas = g_object_ref (ris3_session_get_atlas (session));
   self->strategies = find_strategies (session, self->atlas);
-  self->regions = ris3_round_plan_get_regions (self->strategies, get_key, session);
+  self->regions = ris3_round_plan_get_regions (self->strategies, ris3_authority_make_region_key, session);
   self->filter = ris3_filter_ref (ris3_session_get_filter_result (session) != NULL
                                       ? ris3_filter_result_get_filter (ris3_session_get_filter_result (session))
                                       : ris3_session_get_filter (session));

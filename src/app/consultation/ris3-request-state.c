@@ -69,16 +69,20 @@ ris3_request_describe (Ris3Request *request, const char *today)
   reminded = ris3_date_to_text (ris3_request_get_reminded_on (request));
   n_reminders = ris3_request_get_n_reminders (request);
   text = g_string_new (NULL);
-  if (*ris3_request_get_answered_on (request) != '\0')
-    {
-      g_string_append_printf (text, _ ("Answered on %s"), answered);
-      return g_string_free (text, FALSE);
-    }
-  if (*ris3_request_get_asked_on (request) == '\0')
+  if (*answered != '\0' && *due != '\0')
+    /* Translators: three dates */
+    g_string_append_printf (text, _ ("Asked on %s, due on %s, answered on %s"), asked, due, answered);
+  else if (*answered != '\0')
+    /* Translators: two dates */
+    g_string_append_printf (text, _ ("Asked on %s, answered on %s"), asked, answered);
+  /* Until when all have time, the window says above them. */
+  else if (*asked == '\0' && *ris3_request_get_own_due_on (request) != '\0')
+    g_string_append_printf (text, _ ("Not asked yet, due on %s"), due);
+  else if (*asked == '\0')
     g_string_append (text, _ ("Not asked yet"));
   else if (ris3_request_is_overdue (request, today))
     g_string_append_printf (text, _ ("Overdue since %s, asked on %s"), due, asked);
-  else if (*ris3_request_get_due_on (request) != '\0')
+  else if (*due != '\0')
     g_string_append_printf (text, _ ("Asked on %s, due on %s"), asked, due);
   else
     g_string_append_printf (text, _ ("Asked on %s"), asked);

@@ -11,10 +11,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/consultation/ris3-authority.h"
 #include "app/consultation/ris3-request-state.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
-#include "geo/ris3-fold.h"
+#include "model/ris3-text.h"
+
+#define MAX_LINES 3    /* of what is said of a request */
+#define MAX_REMARK 200 /* characters */
 
 Ris3ConsultationRound *
 _ris3_rounds_window_get_round (Ris3RoundsWindow *self)
@@ -37,22 +41,6 @@ name_region (Ris3RoundsWindow *self, Ris3Request *request)
                                    ris3_request_get_region_code (request));
 }
 
-/* Whether it has each word: in its code, its names, or the name of its authority. */
-static gboolean
-has_words (Ris3RoundsWindow *self, Ris3Request *request)
-{
-  const char *code = ris3_request_get_region_code (request);
-  const Ris3RegionName *names = ris3_atlas_lookup_region (self->atlas, ris3_request_get_nuts_version (request), code);
-  g_autofree char *all = g_strjoin (" ", code, name_region (self, request), ris3_request_get_organisation (request),
-                                    names != NULL ? names->name : "", names != NULL ? names->name_latin : "", NULL);
-  g_autofree char *folded = ris3_fold (all);
-
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (folded, self->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 is_shown (gpointer item, gpointer user_data)
 {
@@ -61,7 +49,9 @@ is_shown (gpointer item, gpointer user_data)
 
   return is_of_round (self, item)
          && (state >= RIS3_N_REQUEST_STATES || ris3_request_is_in_state (item, state, self->today))
-         && (self->words == NULL || has_words (self, item));
+         && ris3_authority_has_words (self->session, ris3_request_get_nuts_version (item),
+                                      ris3_request_get_region_code (item), ris3_request_get_organisation (item),
+                                      self->words);
 }
 
 /* How many of the round are in each state, whatever is shown. */
@@ -184,11 +174,8 @@ on_state_chosen_cb (Ris3RoundsWindow *self)
 static void
 on_search_changed_cb (Ris3RoundsWindow *self)
 {
-  g_autofree char *folded = ris3_fold (gtk_editable_get_text (self->search));
-
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*folded != '\0')
-    self->words = g_strsplit (folded, " ", -1);
+  g_strfreev (self->words);
+  self->words = ris3_authority_read_words (self->search);
   _ris3_rounds_window_list_others (self);
 }
 
@@ -202,7 +189,27 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   g_object_set_data (G_OBJECT (box), RIS3_ROUNDS_WINDOW_ITEM, item);
+  /* What has happened can be more than a line. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (box)), TRUE);
+  gtk_label_set_lines (GTK_LABEL (gtk_widget_get_last_child (box)), MAX_LINES);
   gtk_list_item_set_child (item, box);
+}
+
+/* What is said of a request below its name. (transfer full) */
+static char *
+describe_request (Ris3RoundsWindow *self, Ris3Request *request)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *state = ris3_request_describe (request, self->today);
+  g_autofree char *remark = ris3_text_to_line (ris3_request_get_remark (request), MAX_REMARK);
+  const char *asked = _ris3_rounds_window_get_asked (self, request);
+
+  g_string_append (words, state);
+  if (*asked != '\0')
+    g_string_append_printf (words, " · %s", asked);
+  if (*remark != '\0')
+    g_string_append_printf (words, " · %s", remark);
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -211,9 +218,7 @@ on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
   GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *second = gtk_widget_get_next_sibling (first);
   Ris3Request *request = gtk_list_item_get_item (item);
-  const char *asked = _ris3_rounds_window_get_asked (self, request);
-  g_autofree char *state = ris3_request_describe (request, self->today);
-  g_autofree char *words = *asked != '\0' ? g_strjoin (" · ", state, asked, NULL) : g_strdup (state);
+  g_autofree char *words = describe_request (self, request);
   g_autofree char *title = g_strdup_printf ("%s %s · %s", ris3_request_get_region_code (request),
                                             name_region (self, request), ris3_request_get_organisation (request));
 
@@ -221,6 +226,7 @@ on_bind_cb (Ris3RoundsWindow *self, GtkListItem *item)
   gtk_widget_set_tooltip_text (first, title);
   g_hash_table_add (self->bound, item);
   gtk_label_set_label (GTK_LABEL (second), words);
+  gtk_widget_set_tooltip_text (second, words);
   if (ris3_request_is_in_state (request, RIS3_REQUESTS_OVERDUE, self->today))
     gtk_widget_add_css_class (second, "warning");
   else

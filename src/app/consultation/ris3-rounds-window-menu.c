@@ -72,6 +72,7 @@ _ris3_rounds_window_update_menu (Ris3RoundsWindow *self)
       gtk_widget_action_set_enabled (widget, sayings[i].action, can_edit && fitting->len > 0);
     }
   gtk_widget_action_set_enabled (widget, "rounds.persons", can_edit && chosen->len == 1 && self->asked != NULL);
+  gtk_widget_action_set_enabled (widget, "rounds.edit-request", can_edit && chosen->len == 1);
   gtk_widget_action_set_enabled (widget, "rounds.show-region", chosen->len == 1);
   gtk_widget_action_set_enabled (widget, "rounds.show-comments", comments->len > 0);
   gtk_widget_action_set_enabled (widget, "rounds.remove", can_edit);
@@ -111,6 +112,16 @@ persons_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
 
   _ris3_rounds_window_ask_persons (self, g_ptr_array_index (chosen, 0));
+}
+
+static void
+edit_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+
+  _ris3_rounds_window_activate (self, "edit.request-form",
+                                g_variant_new_int64 (ris3_request_get_id (g_ptr_array_index (chosen, 0))));
 }
 
 /* What is shown lies behind this window, which goes. */
@@ -319,6 +330,7 @@ _ris3_rounds_window_install_menu (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
     gtk_widget_class_install_action (klass, sayings[i].action, NULL, say_action);
   gtk_widget_class_install_action (klass, "rounds.persons", NULL, persons_action);
+  gtk_widget_class_install_action (klass, "rounds.edit-request", NULL, edit_request_action);
   gtk_widget_class_install_action (klass, "rounds.show-region", NULL, show_region_action);
   gtk_widget_class_install_action (klass, "rounds.show-comments", NULL, show_comments_action);
   gtk_widget_class_install_action (klass, "rounds.remove", NULL, remove_action);

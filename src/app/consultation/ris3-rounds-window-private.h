@@ -68,6 +68,8 @@ void _ris3_rounds_window_update_actions (Ris3RoundsWindow *self);
 void _ris3_rounds_window_install_round_actions (GtkWidgetClass *klass);
 /* Which can be done. */
 void _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self);
+/* Activates an action of the window behind this one, where those of edits are. parameter: taken, if it is floating */
+void _ris3_rounds_window_activate (Ris3RoundsWindow *self, const char *action, GVariant *parameter);
 /* What a round is called where it is chosen. (transfer full) */
 char *_ris3_rounds_window_name_round (Ris3ConsultationRound *round);
 /* "Opened on …, due on …", and what else is recorded of it. (transfer full) */

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/consultation/ris3-authorities-window.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-toast.h"
 #include "map/ris3-date.h"
@@ -60,14 +61,15 @@ _ris3_rounds_window_update_round_actions (Ris3RoundsWindow *self)
   gboolean can_edit = round != NULL && ris3_session_get_editing (self->session);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.edit-round", can_edit);
+  /* Who is asked in it answers as long as it is open. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.add-authorities", can_edit && !is_closed (round));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.close-round", can_edit && !is_closed (round));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reopen-round", can_edit && is_closed (round));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.delete-round", can_edit);
 }
 
-/* Where the actions of edits are. */
-static void
-activate (Ris3RoundsWindow *self, const char *action, GVariant *parameter)
+void
+_ris3_rounds_window_activate (Ris3RoundsWindow *self, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action_variant (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, parameter);
 }
@@ -77,8 +79,9 @@ edit_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
 
-  activate (self, "edit.round-form",
-            g_variant_new_int64 (ris3_consultation_round_get_id (_ris3_rounds_window_get_round (self))));
+  _ris3_rounds_window_activate (
+      self, "edit.round-form",
+      g_variant_new_int64 (ris3_consultation_round_get_id (_ris3_rounds_window_get_round (self))));
 }
 
 /* title: of the edit */
@@ -104,6 +107,15 @@ close_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = g_strdup_printf (_ ("Close round “%s”"), ris3_consultation_round_get_name (round));
 
   set_closed (self, strcmp (opened_on, self->today) > 0 ? opened_on : self->today, title);
+}
+
+static void
+add_authorities_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+
+  gtk_window_present (
+      ris3_authorities_window_new (GTK_WINDOW (self), self->session, _ris3_rounds_window_get_round (self)));
 }
 
 static void
@@ -208,7 +220,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ris3_toast_tell (self->toasts, &self->toast,
                      _ ("Which persons were asked cannot be undone. Press it again to undo the edit before."), SECONDS);
   else
-    activate (self, "edit.undo", g_variant_new_int64 (0));
+    _ris3_rounds_window_activate (self, "edit.undo", g_variant_new_int64 (0));
   self->has_unrecorded = FALSE;
 }
 
@@ -216,6 +228,7 @@ void
 _ris3_rounds_window_install_round_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "rounds.edit-round", NULL, edit_round_action);
+  gtk_widget_class_install_action (klass, "rounds.add-authorities", NULL, add_authorities_action);
   gtk_widget_class_install_action (klass, "rounds.close-round", NULL, close_round_action);
   gtk_widget_class_install_action (klass, "rounds.reopen-round", NULL, reopen_round_action);
   gtk_widget_class_install_action (klass, "rounds.delete-round", NULL, delete_round_action);

@@ -13,6 +13,7 @@
 #include "app/edit/ris3-participation-form.h"
 #include "app/edit/ris3-person-form.h"
 #include "app/edit/ris3-priority-form.h"
+#include "app/edit/ris3-request-form.h"
 #include "app/edit/ris3-round-form.h"
 #include "app/edit/ris3-strategy-form.h"
 
@@ -28,4 +29,5 @@ ris3_edit_forms_add_actions (Ris3EditDesk *desk)
   ris3_organisation_form_add_actions (desk);
   ris3_person_form_add_actions (desk);
   ris3_round_form_add_actions (desk);
+  ris3_request_form_add_actions (desk);
 }
