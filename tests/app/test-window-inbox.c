@@ -854,18 +854,17 @@ test_tail (Fixture *fixture, gconstpointer data)
 
   test_type (fixture->window, "More.");
   test_key (fixture->window, "Return");
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
-                          "And more.\n\nKind regards\nMaria\nmaria@example.org\n\n"
-                          "On 27 Nov 2026, the atlas wrote:\n> Dear all\n");
+  /* No more lines than there is room for: GTK 4.8 warns at times, where a text becomes higher within what scrolls. */
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)), "And more.\n-- \nMaria\n\n> Dear all");
   test_key_until (fixture->window, "ctrl+v", tells_signature, form, "the text that was pasted");
-  test_wait_for_label (form, "The text has a signature (3 lines). Personal data belongs to the contacts.");
-  test_wait_for_label (form, "The text has the message that it answers (2 lines).");
+  test_wait_for_label (form, "The text has a signature (2 lines). Personal data belongs to the contacts.");
+  test_wait_for_label (form, "The text has the message that it answers (1 line).");
   g_assert_true (has_signature (form));
   test_click_until (form, "Remove the Message", has_no_quotation, form, "the text without the message");
-  test_wait_for_no_label (form, "The text has the message");
+  test_wait_for_label (form, "The message that it answers was taken out of the text");
   test_click_until (form, "Remove the Signature", has_no_signature, form, "the text without the signature");
   g_assert_cmpstr (get_value (form, "text"), ==, "More.\nAnd more.");
-  g_assert_true (tells_no_signature (form));
+  test_wait_for_label (form, "The signature was taken out of the text (Ctrl+Z brings it back).");
   /* The keys are in the text again. */
   test_key_until (fixture->window, "ctrl+z", has_signature, form, "the signature again");
   test_wait_until (tells_signature, form, "what is told of it");
