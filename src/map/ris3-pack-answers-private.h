@@ -18,8 +18,8 @@ struct _Ris3PackAnswers
   Ris3Atlas *atlas;
   GPtrArray *answers; /* of Ris3PackAnswer */
   Ris3AnswerDocuments *documents;
-  GHashTable *keys;   /* of comments of the atlas and of those that were read: what is told of where; "" of the atlas */
-  GHashTable *rows;   /* "who what": the Ris3PackAnswer that has answered it */
+  GHashTable *keys; /* of comments of the atlas and of those that were read: what is told of where; "" of the atlas */
+  GHashTable *rows; /* "who what": the Ris3PackAnswer that has answered it */
   guint n_unanswered;
 };
 

@@ -83,8 +83,8 @@ guint ris3_pack_answers_get_n_taken (Ris3PackAnswers *self);
  * (transfer full) */
 char *ris3_pack_answers_describe_left_out (Ris3PackAnswers *self);
 
-/* One edit that takes in what is new and not left out, says of the requests that they were answered, and attaches to each
- * comment the file that it came in.
+/* One edit that takes in what is new and not left out, says of the requests that they were answered, and attaches to
+ * each comment the file that it came in.
  *
  * today: ISO 8601 date
  *

@@ -149,7 +149,9 @@ _ris3_pack_row_add_answer (Ris3PackRow *self,
   answer->language = self->sheet->answer_language;
   answer->text = g_steal_pointer (&text);
   answer->proposed_change = ris3_proposal_to_text (self->proposals, NULL);
-  answer->key = make_key (target, answer->text, answer->proposed_change);
+  /* Of a strategy, the text has all that is proposed. */
+  answer->key
+      = make_key (target, answer->text, key->about != RIS3_PACK_ABOUT_NEW_STRATEGY ? answer->proposed_change : "");
   compare (answers, answer, target);
   answer->is_outdated = is_outdated && answer->state == RIS3_PACK_ANSWER_NEW;
 }

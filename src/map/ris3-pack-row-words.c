@@ -101,6 +101,33 @@ propose_priority (Ris3PackRow *self)
     g_ptr_array_set_size (self->proposals, 0);
 }
 
+/* That the strategy is to be recorded: what is said of it, in a column for that or where what is recorded would be. */
+static void
+propose_strategy (Ris3PackRow *self)
+{
+  static const struct
+  {
+    const char *field;
+    const char *column;
+  } fields[] = { { "title", "title" },     { "period", "period" },
+                 { "year", "year" },       { "health_priority", "health_priority" },
+                 { "pm_mark", "pm_mark" }, { "document_url", "source_url" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *column = g_strconcat ("proposed-", fields[i].column, NULL);
+      g_autofree char *proposed = _ris3_pack_row_get_cell (self, column, NULL);
+      g_autofree char *recorded = _ris3_pack_row_get_cell (self, fields[i].column, NULL);
+      const char *cell = *proposed != '\0' ? proposed : is_sent (self, fields[i].column, recorded) ? "" : recorded;
+      const char *value
+          = ris3_pack_key_is_answer (fields[i].field) ? _ris3_pack_read_yes_no (fields[i].field, cell) : cell;
+      g_autofree char *field = g_strconcat (RIS3_PROPOSAL_NEW_STRATEGY, fields[i].field, NULL);
+
+      if (value != NULL && *value != '\0')
+        _ris3_pack_row_propose (self, field, value);
+    }
+}
+
 /* What would be proposed as yes or no is one of them, though it is kept as it was written. FALSE: refused. */
 static gboolean
 check_answer (Ris3PackRow *self, const char *column, const char *value)
@@ -135,6 +162,8 @@ _ris3_pack_row_read_words (Ris3PackRow *self)
     g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", comment);
   if (words->len == 0 || self->problem != NULL)
     return NULL;
+  if (self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY)
+    propose_strategy (self);
   if (self->key->about != RIS3_PACK_ABOUT_NEW)
     return g_string_free (g_steal_pointer (&words), FALSE);
   if (self->strategy != NULL)

@@ -12,6 +12,7 @@
 #include "model/ris3-edit-error.h"
 
 #define NEW RIS3_PROPOSAL_NEW_PRIORITY
+#define NEW_STRATEGY RIS3_PROPOSAL_NEW_STRATEGY
 
 static const char *const strategy_fields[] = { "title",
                                                "year",
@@ -30,6 +31,13 @@ static const char *const strategy_fields[] = { "title",
                                                NULL };
 static const char *const priority_fields[]
     = { "label", "original_text", "text", "page_label", "quote", "source_url", "explicit_pm", NULL };
+static const char *const region_fields[] = { NEW_STRATEGY "title",
+                                             NEW_STRATEGY "period",
+                                             NEW_STRATEGY "year",
+                                             NEW_STRATEGY "health_priority",
+                                             NEW_STRATEGY "pm_mark",
+                                             NEW_STRATEGY "document_url",
+                                             NULL };
 static const char *const no_fields[] = { NULL };
 
 void
@@ -47,28 +55,60 @@ ris3_proposal_get_fields (const char *target)
   g_return_val_if_fail (target != NULL, NULL);
   return g_str_equal (target, "strategy")   ? strategy_fields
          : g_str_equal (target, "priority") ? priority_fields
+         : g_str_equal (target, "region")   ? region_fields
                                             : no_fields;
 }
 
-/* The field of the priority that is to be added; NULL: it is none of that. (transfer none) */
+/* The field of the priority or strategy that is to be added; NULL: it is none of that. (transfer none) */
 static const char *
 get_new_field (const char *field)
 {
-  return g_str_has_prefix (field, NEW) ? field + strlen (NEW) : NULL;
+  return g_str_has_prefix (field, NEW)            ? field + strlen (NEW)
+         : g_str_has_prefix (field, NEW_STRATEGY) ? field + strlen (NEW_STRATEGY)
+                                                  : NULL;
 }
 
 char *
 ris3_proposal_get_field_name (const char *target, const char *field)
 {
-  const char *new_field, *name;
+  const char *new_field, *name, *table;
 
   g_return_val_if_fail (target != NULL && field != NULL, NULL);
   new_field = get_new_field (field);
-  name = ris3_edit_field_get_name (new_field != NULL ? "priority" : target, new_field != NULL ? new_field : field);
+  table = new_field == NULL ? target : g_str_has_prefix (field, NEW) ? "priority" : "strategy";
+  name = ris3_edit_field_get_name (table, new_field != NULL ? new_field : field);
   if (name == NULL)
     return g_strdup (field);
+  if (g_str_has_prefix (field, NEW_STRATEGY))
+    /* Translators: %s is a field, such as “Title”, of a strategy that somebody proposes. */
+    return g_strdup_printf (_ ("New strategy: %s"), name);
   /* Translators: %s is a field, such as “Label”, of a priority that somebody proposes. */
   return new_field != NULL ? g_strdup_printf (_ ("New priority: %s"), name) : g_strdup (name);
+}
+
+char *
+ris3_proposal_dup_present (Ris3Atlas *atlas, const char *target, const char *key, const char *field)
+{
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && target != NULL && key != NULL && field != NULL, NULL);
+  return get_new_field (field) == NULL ? ris3_atlas_dup_value (atlas, target, key, field) : NULL;
+}
+
+char *
+ris3_proposal_dup_new_strategy (Ris3Comment *comment, const char *field)
+{
+  g_autoptr (GPtrArray) proposals = NULL;
+
+  g_return_val_if_fail (RIS3_IS_COMMENT (comment) && field != NULL, NULL);
+  proposals = ris3_proposal_parse (ris3_comment_get_proposed_change (comment), ris3_comment_get_target (comment), NULL);
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (g_str_has_prefix (proposal->field, NEW_STRATEGY)
+          && g_str_equal (proposal->field + strlen (NEW_STRATEGY), field))
+        return g_strdup (proposal->value);
+    }
+  return NULL;
 }
 
 static Ris3Proposal *
@@ -276,6 +316,13 @@ ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *rea
                    _ ("“%s”, which the comment is about, has been deleted."), ris3_comment_get_target_name (comment));
       return NULL;
     }
+  /* A strategy needs more than an authority says. */
+  if (g_str_equal (target, "region"))
+    {
+      g_set_error_literal (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID,
+                           _ ("The comment proposes a strategy. Apply it alone, with the form of the new strategy."));
+      return NULL;
+    }
   key = g_str_equal (target, "strategy")
             ? g_strdup (ris3_comment_get_strategy_id (comment))
             : g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
@@ -291,7 +338,7 @@ ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *rea
       const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
       const char *new_field = get_new_field (proposal->field);
       const char *field = new_field != NULL ? new_field : proposal->field;
-      g_autofree char *present = new_field == NULL ? ris3_atlas_dup_value (atlas, target, key, field) : NULL;
+      g_autofree char *present = ris3_proposal_dup_present (atlas, target, key, proposal->field);
 
       if (!set_field (new_field != NULL ? added : change, field, proposal))
         {

@@ -9,12 +9,14 @@
 G_BEGIN_DECLS
 
 #define RIS3_PROPOSAL_NEW_PRIORITY "new_priority."
+#define RIS3_PROPOSAL_NEW_STRATEGY "new_strategy."
 
-/* What a comment proposes to change of its strategy or priority. In the atlas it is a text that people and programs
- * read alike: a line "field: value" for each field, the fields named as in schema.sql, a value of several lines going
- * on with lines that begin with two spaces; all other lines are words for a person. Answers (pm_mark, explicit_pm …)
- * are "yes", "no" or "unknown". For a strategy, "new_priority.label" and the like are of a priority that is to be added
- * to it, at its end.
+/* What a comment proposes to change of its strategy or priority, or to add to its region. In the atlas it is a text
+ * that people and programs read alike: a line "field: value" for each field, the fields named as in schema.sql, a value
+ * of several lines going on with lines that begin with two spaces; all other lines are words for a person. Answers
+ * (pm_mark, explicit_pm …) are "yes", "no" or "unknown". For a strategy, "new_priority.label" and the like are of a
+ * priority that is to be added to it, at its end; for a region, "new_strategy.title" and the like are of a strategy
+ * that is to be recorded of it.
  *
  *   The label was changed in the final version.
  *   label: 3.2
@@ -29,11 +31,16 @@ typedef struct
 
 void ris3_proposal_free (Ris3Proposal *self);
 
-/* The fields of a target ("strategy" or "priority") that can be proposed, NULL-terminated; none for others.
+/* The fields of a target ("strategy", "priority" or "region") that can be proposed, NULL-terminated; none for others.
  * (transfer none) */
 const char *const *ris3_proposal_get_fields (const char *target);
 /* What such a field is for people: "Label", "New priority: Label". (transfer full) */
 char *ris3_proposal_get_field_name (const char *target, const char *field);
+/* What is recorded in such a field now; NULL: nothing, or it is of what is new. key: of the target (transfer full) */
+char *ris3_proposal_dup_present (Ris3Atlas *atlas, const char *target, const char *key, const char *field);
+/* What a comment on a region says of a strategy that is to be recorded; NULL: nothing. field: of that (transfer full)
+ */
+char *ris3_proposal_dup_new_strategy (Ris3Comment *comment, const char *field);
 /* Whether it is a question that is answered by yes or no. */
 gboolean ris3_proposal_is_answer (const char *field);
 /* Takes such a text apart (element-type Ris3Proposal); words: what is left for a person, NULL if not wanted (transfer
@@ -52,8 +59,9 @@ char *ris3_proposal_to_text (GPtrArray *proposals, const char *words);
  * reason: of the decision; needed if it was not accepted before
  * role: as in ris3_edit_new_comment_state ()
  *
- * Without a proposal that a program can make, a value that a field does not take, or a target that is gone: NULL,
- * RIS3_EDIT_ERROR_INVALID. (transfer full) */
+ * A comment that proposes a strategy is not applied so: that needs more than an authority says. Without a proposal that
+ * a program can make, a value that a field does not take, or a target that is gone: NULL, RIS3_EDIT_ERROR_INVALID.
+ * (transfer full) */
 Ris3Edit *
 ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *reason, const char *role, GError **error);
 

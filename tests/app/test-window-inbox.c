@@ -83,6 +83,21 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+static gint64
+find_comment (Fixture *fixture, const char *text)
+{
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (fixture->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      if (g_str_equal (ris3_comment_get_text (comment), text))
+        return ris3_comment_get_id (comment);
+    }
+  g_assert_not_reached ();
+}
+
 static const char *
 get_state (Fixture *fixture, gint64 id)
 {
@@ -541,6 +556,74 @@ test_edit_organisation (Fixture *fixture, gconstpointer data)
   test_assert_cmpstr (get_organisation (fixture), ==, "Ministrstvo");
 }
 
+static gboolean
+has_strategy (gpointer data)
+{
+  GListModel *strategies = ris3_atlas_get_strategies (ris3_session_get_atlas (((Fixture *) data)->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (strategies); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (strategies, i);
+
+      if (g_str_equal (ris3_strategy_get_title (strategy), "Strategia"))
+        return g_str_equal (ris3_strategy_get_region_code (strategy), "AT12")
+               && g_str_equal (ris3_strategy_get_period (strategy), "2021-2027")
+               && ris3_strategy_get_year (strategy) == 2022;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_no_strategy (gpointer data)
+{
+  return !has_strategy (data);
+}
+
+/* A strategy that an authority proposes is recorded with its form, filled in, and leads to the comment. */
+static void
+test_new_strategy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("comment");
+  GtkWindow *form;
+  gint64 id;
+
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "AT12");
+  ris3_edit_set_text (edit, "text", "We have a strategy that is not recorded.");
+  ris3_edit_set_text (edit, "received_on", "2026-12-01");
+  ris3_edit_set_text (edit, "proposed_change",
+                      "new_strategy.title: Strategia\nnew_strategy.year: 2022\n"
+                      "new_strategy.period: 2021-2027\nnew_strategy.pm_mark: yes");
+  ris3_session_edit (fixture->session, edit);
+  test_wait_for_label (fixture->window, "Open (18)");
+  ris3_inbox_page_show (fixture->page, find_comment (fixture, "We have a strategy that is not recorded."));
+  test_wait_for_label (fixture->page, "New strategy: Title");
+  id = ris3_comment_get_id (ris3_inbox_page_get_comment (fixture->page));
+  test_key_until (fixture->window, "l", has_form, NULL, "the form of the strategy");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  g_assert_cmpstr (get_value (form, "title"), ==, "Strategia");
+  g_assert_cmpstr (get_value (form, "year"), ==, "2022");
+  g_assert_cmpstr (get_value (form, "pm_mark"), ==, "1");
+  g_assert_cmpstr (get_value (form, "pm_basis"), ==, "region");
+  /* Without a reason, nothing is decided. */
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_label (form, "Say why: a decision is kept with its reason.");
+  test_wait_until (has_focus_in_text, form, "the keys in the reason");
+  test_type (fixture->window, "It is online.");
+  test_key (fixture->window, "ctrl+Return");
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (fixture->window);
+  test_wait_until (has_strategy, fixture, "the strategy");
+  test_assert_cmpstr (get_state (fixture, id), ==, "applied");
+  g_assert_cmpstr (
+      ris3_comment_get_decision_reason (ris3_atlas_lookup_comment (ris3_session_get_atlas (fixture->session), id)), ==,
+      "It is online.");
+  test_key (fixture->window, "ctrl+z");
+  test_wait_until (has_no_strategy, fixture, "no strategy again");
+  test_assert_cmpstr (get_state (fixture, id), ==, "received");
+}
+
 /* A reply has a language, a way and a date, as what it answers. */
 static void
 test_reply (Fixture *fixture, gconstpointer data)
@@ -815,18 +898,17 @@ test_tail (Fixture *fixture, gconstpointer data)
 
   test_type (fixture->window, "More.");
   test_key (fixture->window, "Return");
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)),
-                          "And more.\n\nKind regards\nMaria\nmaria@example.org\n\n"
-                          "On 27 Nov 2026, the atlas wrote:\n> Dear all\n");
+  /* No more lines than there is room for: GTK 4.8 warns at times, where a text becomes higher within what scrolls. */
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (form)), "And more.\n-- \nMaria\n\n> Dear all");
   test_key_until (fixture->window, "ctrl+v", tells_signature, form, "the text that was pasted");
-  test_wait_for_label (form, "The text has a signature (3 lines). Personal data belongs to the contacts.");
-  test_wait_for_label (form, "The text has the message that it answers (2 lines).");
+  test_wait_for_label (form, "The text has a signature (2 lines). Personal data belongs to the contacts.");
+  test_wait_for_label (form, "The text has the message that it answers (1 line).");
   g_assert_true (has_signature (form));
   test_click_until (form, "Remove the Message", has_no_quotation, form, "the text without the message");
-  test_wait_for_no_label (form, "The text has the message");
+  test_wait_for_label (form, "The message that it answers was taken out of the text");
   test_click_until (form, "Remove the Signature", has_no_signature, form, "the text without the signature");
   g_assert_cmpstr (get_value (form, "text"), ==, "More.\nAnd more.");
-  g_assert_true (tells_no_signature (form));
+  test_wait_for_label (form, "The signature was taken out of the text (Ctrl+Z brings it back).");
   /* The keys are in the text again. */
   test_key_until (fixture->window, "ctrl+z", has_signature, form, "the signature again");
   test_wait_until (tells_signature, form, "what is told of it");
@@ -1533,6 +1615,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/window/inbox/figure", Fixture, NULL, set_up, test_figure, tear_down);
   g_test_add ("/window/inbox/edit-organisation", Fixture, NULL, set_up, test_edit_organisation, tear_down);
+  g_test_add ("/window/inbox/new-strategy", Fixture, NULL, set_up, test_new_strategy, tear_down);
   g_test_add ("/window/inbox/reply", Fixture, NULL, set_up, test_reply, tear_down);
   g_test_add ("/window/inbox/mail", Fixture, NULL, set_up, test_mail, tear_down);
   g_test_add ("/window/inbox/mail-file", Fixture, NULL, set_up, test_mail_file, tear_down);

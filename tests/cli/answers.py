@@ -405,7 +405,9 @@ def check_none(folder):
     assert all(answer['words'] is None for answer in told['answers'] if answer['state'] == 'new'), told
     found = query(folder, "SELECT region_code, target, strategy_id, proposed_change, organisation_id, request_id, text"
                           " FROM comment WHERE key LIKE 'pack-%' ORDER BY id")
-    assert all(row[:6] == ('CH01', 'region', None, '', 3, 3) for row in found), found
+    assert all(row[:3] + row[4:6] == ('CH01', 'region', None, 3, 3) for row in found), found
+    assert [row[3] for row in found] == [
+        '', '', 'new_strategy.title: Stratégie lémanique\nnew_strategy.year: 2024', '', ''], found
     assert [row[6] for row in found] == [
         'We propose a priority that is not recorded.\nProposed label: 4.2\nProposed text: Precision medicine',
         'We propose a priority that is not recorded.\nProposed text: Added',

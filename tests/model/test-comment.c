@@ -416,6 +416,35 @@ test_apply_new_priority (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "New priority: Names personalised medicine: “perhaps”"));
 }
 
+/* A strategy that is proposed is told, and needs a form. */
+static void
+test_new_strategy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *edit = new_comment ("region", 0);
+  g_autofree char *name = ris3_proposal_get_field_name ("region", "new_strategy.title");
+  g_autofree char *told = ris3_proposal_describe ("See.\nnew_strategy.title: Ours\ntitle: a", "region");
+  g_autofree char *title = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *present = NULL;
+  gint64 id;
+
+  g_assert_cmpstr (name, ==, "New strategy: Title");
+  g_assert_cmpstr (told, ==, "See.\ntitle: a\nNew strategy: Title: Ours");
+  ris3_edit_set_text (edit, "proposed_change", "new_strategy.title: Our\n  strategy\n");
+  id = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  title = ris3_proposal_dup_new_strategy (get_comment (fixture, id), "title");
+  year = ris3_proposal_dup_new_strategy (get_comment (fixture, id), "year");
+  present = ris3_proposal_dup_present (fixture->atlas, "region", "0", "new_strategy.title");
+  g_assert_cmpstr (title, ==, "Our\nstrategy");
+  g_assert_null (year);
+  g_assert_null (present);
+  g_assert_null (ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "Why", NULL, &error));
+  g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "with the form"));
+}
+
 /* The steps of some comments, and of no others. */
 static void
 test_events (Fixture *fixture, gconstpointer data)
@@ -837,6 +866,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/comment/apply-new-priority", Fixture, NULL, set_up, test_apply_new_priority, tear_down);
+  g_test_add ("/comment/new-strategy", Fixture, NULL, set_up, test_new_strategy, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/comment/add-authorities", Fixture, NULL, set_up, test_add_authorities, tear_down);

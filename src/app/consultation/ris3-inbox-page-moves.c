@@ -71,6 +71,13 @@ can_apply (Ris3Comment *comment)
   return proposals->len > 0;
 }
 
+/* That is recorded with its form, of one at a time. */
+static gboolean
+proposes_strategy (Ris3Comment *comment)
+{
+  return g_str_equal (ris3_comment_get_target (comment), "region");
+}
+
 static gboolean
 can_move (const Move *move, Ris3Comment *comment)
 {
@@ -310,12 +317,19 @@ make_move (Ris3InboxPage *self, const Move *move)
   plan->move = move;
   plan->comments = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < selected->len; i++)
-    if (can_move (move, selected->pdata[i]))
+    if (can_move (move, selected->pdata[i])
+        && (selected->len == 1 || !move->applies || !proposes_strategy (selected->pdata[i])))
       {
         g_ptr_array_add (plan->comments, g_object_ref (selected->pdata[i]));
         needs = needs || needs_reason (move, selected->pdata[i]);
       }
-  if (plan->comments->len == 0)
+  if (move->applies && selected->len == 1 && plan->comments->len == 1 && proposes_strategy (selected->pdata[0]))
+    {
+      remember_decision (plan);
+      gtk_widget_activate_action (GTK_WIDGET (self), "edit.strategy-apply", "x",
+                                  ris3_comment_get_id (selected->pdata[0]));
+    }
+  else if (plan->comments->len == 0)
     {
       g_autofree char *words = describe_refusal (move, selected);
 

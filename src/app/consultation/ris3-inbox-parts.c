@@ -155,7 +155,7 @@ attach_proposal (GtkGrid *grid,
                  const Ris3Proposal *proposal,
                  int row)
 {
-  g_autofree char *present = ris3_atlas_dup_value (atlas, target, key, proposal->field);
+  g_autofree char *present = ris3_proposal_dup_present (atlas, target, key, proposal->field);
   g_autofree char *name = ris3_proposal_get_field_name (target, proposal->field);
   GtkWidget *proposed = ris3_part_text (get_words (proposal->field, proposal->value), "inbox-proposed");
 

@@ -19,6 +19,9 @@ typedef struct
   char *(*describe) (guint n_lines);
   GtkWidget *box;
   GtkLabel *label;
+  GtkWidget *buttons;
+  const char *removed; /* what is said then */
+  gboolean is_removed;
   gboolean is_kept;
 } Part;
 
@@ -62,19 +65,23 @@ get_text (Ris3FormField *field)
   return text;
 }
 
+/* What was taken out is said where it was offered, so that nothing else moves. */
 static void
-update_part (Tail *self, Part *part, const char *text)
+update_part (Part *part, const char *text)
 {
   Ris3MailTail found = { 0 };
-  gboolean is_told = self->is_pasted && !part->is_kept && part->find (text, &found);
+  gboolean is_found = part->find (text, &found);
 
-  if (is_told)
+  if (is_found)
     {
       g_autofree char *words = part->describe (found.n_lines);
 
       gtk_label_set_label (part->label, words);
     }
-  gtk_widget_set_visible (part->box, is_told);
+  else if (part->is_removed)
+    gtk_label_set_label (part->label, _ (part->removed));
+  gtk_widget_set_sensitive (part->buttons, is_found);
+  gtk_widget_set_visible (part->box, !part->is_kept && (is_found || part->is_removed));
 }
 
 static void
@@ -87,8 +94,8 @@ update (Ris3FormField *field)
   if (!self->is_pasted || gtk_widget_get_root (GTK_WIDGET (field)) == NULL)
     return;
   text = get_text (field);
-  update_part (self, &self->signature, text);
-  update_part (self, &self->quotation, text);
+  update_part (&self->signature, text);
+  update_part (&self->quotation, text);
 }
 
 static void
@@ -98,6 +105,7 @@ on_pasted_cb (Ris3FormField *field)
 
   self->is_pasted = TRUE;
   self->signature.is_kept = self->quotation.is_kept = FALSE;
+  self->signature.is_removed = self->quotation.is_removed = FALSE;
   update (field);
 }
 
@@ -110,18 +118,20 @@ find_part (Ris3FormField *field, GtkWidget *button)
   return gtk_widget_is_ancestor (button, self->signature.box) ? &self->signature : &self->quotation;
 }
 
-/* The button goes, and the keys with it. */
+/* The button cannot be pressed again, and the keys go on in the text. */
 static void
 on_remove_clicked_cb (Ris3FormField *field, GtkWidget *button)
 {
   GtkTextBuffer *buffer = get_buffer (field);
   g_autofree char *text = get_text (field);
   Ris3MailTail found;
+  Part *part = find_part (field, button);
   GtkTextIter begin, end;
 
   gtk_widget_grab_focus (GTK_WIDGET (field));
-  if (!find_part (field, button)->find (text, &found))
+  if (!part->find (text, &found))
     return;
+  part->is_removed = TRUE;
   gtk_text_buffer_get_iter_at_offset (buffer, &begin, (int) g_utf8_pointer_to_offset (text, text + found.begin));
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_pointer_to_offset (text, text + found.end));
   gtk_text_buffer_begin_user_action (buffer);
@@ -151,18 +161,18 @@ static void
 add_part (Ris3FormField *field, Part *part, const char *remove)
 {
   GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (field));
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
+  part->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   part->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   part->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_visible (part->box, FALSE);
   gtk_widget_add_css_class (part->box, "form-notice");
   gtk_box_append (GTK_BOX (part->box), GTK_WIDGET (part->label));
-  add_button (field, buttons, remove, G_CALLBACK (on_remove_clicked_cb));
+  add_button (field, part->buttons, remove, G_CALLBACK (on_remove_clicked_cb));
   /* Translators: a button: a part of a text is to stay in it */
-  add_button (field, buttons, C_ ("part of a text", "Keep It"), G_CALLBACK (on_keep_clicked_cb));
-  gtk_box_append (GTK_BOX (part->box), buttons);
+  add_button (field, part->buttons, C_ ("part of a text", "Keep It"), G_CALLBACK (on_keep_clicked_cb));
+  gtk_box_append (GTK_BOX (part->box), part->buttons);
   gtk_box_insert_child_after (GTK_BOX (holder), part->box, GTK_WIDGET (field));
 }
 
@@ -177,6 +187,8 @@ ris3_comment_tail_watch (Ris3EditForm *form)
   self = g_new0 (Tail, 1);
   self->signature.find = ris3_mail_tail_find_signature;
   self->signature.describe = describe_signature;
+  self->signature.removed = N_ ("The signature was taken out of the text (Ctrl+Z brings it back).");
+  self->quotation.removed = N_ ("The message that it answers was taken out of the text (Ctrl+Z brings it back).");
   self->quotation.find = ris3_mail_tail_find_quotation;
   self->quotation.describe = describe_quotation;
   g_object_set_data_full (G_OBJECT (field), TAIL, self, g_free);

@@ -91,7 +91,8 @@ append_followers (Ris3EditForm *self, Ris3Edit *edit)
   for (guint i = 0; i < self->followers->len; i++)
     {
       ris3_edit_append (edit, self->followers->pdata[i]);
-      ris3_edit_set_step (edit, self->follower_column, row);
+      if (self->follower_column != NULL)
+        ris3_edit_set_step (edit, self->follower_column, row);
     }
 }
 

@@ -19,7 +19,7 @@ is_dirty (Ris3EditForm *self)
   for (guint i = 0; i < self->fields->len; i++)
     if (ris3_form_field_is_changed (g_ptr_array_index (self->fields, i)))
       return TRUE;
-  return self->followers->len > 0;
+  return self->followers->len > 0 && self->follower_column != NULL;
 }
 
 static gboolean
@@ -186,7 +186,7 @@ ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit)
 void
 ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column)
 {
-  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edits != NULL && column != NULL);
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edits != NULL);
   g_ptr_array_set_size (self->followers, 0);
   for (guint i = 0; i < edits->len; i++)
     g_ptr_array_add (self->followers, ris3_edit_ref (edits->pdata[i]));

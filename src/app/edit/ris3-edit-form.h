@@ -30,8 +30,8 @@ void ris3_edit_form_set_addition (Ris3EditForm *self, const char *table, Ris3Edi
 /* The same row is added in another way, by something that was chosen. (transfer full) */
 void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
 
-/* Rows that are added with the new one, which they name in a column: edits of one step each (element-type Ris3Edit);
- * they are not tried while somebody types. (transfer none) */
+/* What is done after the new row is added, and is not tried while somebody types: edits of one step each (element-type
+ * Ris3Edit). column: in which they name that row; NULL: they do not. (transfer none) */
 void ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column);
 
 /* Saves in another way than by an edit what was typed, all of it sound, and ends that, now or later. */

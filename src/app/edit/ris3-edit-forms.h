@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Adds the actions of all forms:
  *
  *   edit.strategy-form (s), edit.priority-form, edit.note-form, edit.activity-form, edit.participation-form (x): an id
+ *   edit.strategy-apply (x): records the strategy that the comment of this id proposes
  *   edit.strategy-add, edit.activity-add, edit.participation-add (s): a region, "2016 FRL0"
  *   edit.priority-add ((sxx)): as in ris3_edit_new_priority_add ()
  *   edit.note-add ((ss)): "region", "strategy" or "priority", and its key

@@ -183,7 +183,7 @@ new_entry (Ris3FormProposal *self, const char *present)
 static void
 add_line (Ris3FormProposal *self, Ris3Atlas *atlas, const char *key, const char *field)
 {
-  g_autofree char *present = ris3_atlas_dup_value (atlas, self->table, key, field);
+  g_autofree char *present = ris3_proposal_dup_present (atlas, self->table, key, field);
   g_autofree char *name = ris3_proposal_get_field_name (self->table, field);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0f, NULL);
   Line line = { field, ris3_proposal_is_answer (field) ? new_question (self) : new_entry (self, present) };

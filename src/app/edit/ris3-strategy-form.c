@@ -8,13 +8,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/edit/ris3-edit-form.h"
 #include "app/edit/ris3-form-choice.h"
 #include "app/edit/ris3-form-entry.h"
 #include "app/edit/ris3-form-language.h"
 #include "app/edit/ris3-form-region.h"
 #include "app/edit/ris3-form-switch.h"
 #include "app/edit/ris3-form-text-view.h"
+#include "app/edit/ris3-strategy-proposal.h"
 #include "app/ris3-region-words.h"
 #include "map/ris3-record-titles.h"
 
@@ -130,14 +130,21 @@ add_source (Ris3EditForm *form)
   ris3_form_field_set_hint (field, _ ("What is uncertain, or was corrected in the record."));
 }
 
-static void
-fill (Ris3EditForm *form, Ris3Atlas *atlas, const char *region, const char *period)
+void
+ris3_strategy_form_add_fields (Ris3EditForm *form, Ris3Atlas *atlas, const char *period)
 {
-  ris3_edit_form_add_fact (form, _ ("Region"), region);
+  g_return_if_fail (RIS3_IS_EDIT_FORM (form) && RIS3_IS_ATLAS (atlas));
   add_document (form, atlas, period);
   add_analysis (form);
   add_findings (form);
   add_source (form);
+}
+
+static void
+fill (Ris3EditForm *form, Ris3Atlas *atlas, const char *region, const char *period)
+{
+  ris3_edit_form_add_fact (form, _ ("Region"), region);
+  ris3_strategy_form_add_fields (form, atlas, period);
   ris3_edit_form_present (form);
 }
 
@@ -161,9 +168,8 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   fill (form, atlas, region, NULL);
 }
 
-/* That of the map, or else the latest. */
-static const char *
-find_period (Ris3Session *session)
+const char *
+ris3_strategy_form_find_period (Ris3Session *session)
 {
   const char *period = ris3_view_get_period (ris3_session_get_view (session));
   const char *const *periods = ris3_atlas_get_periods (ris3_session_get_atlas (session));
@@ -171,6 +177,16 @@ find_period (Ris3Session *session)
   if (period != NULL)
     return period;
   return periods[0] != NULL ? periods[g_strv_length ((char **) periods) - 1] : NULL;
+}
+
+Ris3Edit *
+ris3_strategy_form_new_addition (const Ris3RegionName *region)
+{
+  Ris3Edit *edit = ris3_edit_new_add ("strategy");
+
+  ris3_form_region_set (edit, region);
+  ris3_edit_set_text (edit, "region_name", ris3_form_region_name (region));
+  return edit;
 }
 
 static void
@@ -188,11 +204,15 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   region = ris3_form_region_words (session, name->nuts_version, name->code);
   form = ris3_edit_form_new (desk, _ ("Add Strategy"));
-  edit = ris3_edit_new_add ("strategy");
-  ris3_form_region_set (edit, name);
-  ris3_edit_set_text (edit, "region_name", ris3_form_region_name (name));
+  edit = ris3_strategy_form_new_addition (name);
   ris3_edit_form_set_addition (form, "strategy", edit);
-  fill (form, atlas, region, find_period (session));
+  fill (form, atlas, region, ris3_strategy_form_find_period (session));
+}
+
+static void
+apply_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ris3_strategy_proposal_open (RIS3_EDIT_DESK (user_data), g_variant_get_int64 (parameter));
 }
 
 void
@@ -200,6 +220,7 @@ ris3_strategy_form_add_actions (Ris3EditDesk *desk)
 {
   static const GActionEntry entries[] = {
     { .name = "strategy-form", .parameter_type = "s", .activate = form_action },
+    { .name = "strategy-apply", .parameter_type = "x", .activate = apply_action },
     { .name = "strategy-add", .parameter_type = "s", .activate = add_action },
   };
 
