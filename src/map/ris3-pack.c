@@ -36,13 +36,6 @@ static const struct
 /* Letters of what is told of the addressee, and of the sender. */
 #define MAX_FACT 500
 
-char *
-ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value)
-{
-  g_return_val_if_fail (self != NULL && field != NULL && value != NULL, NULL);
-  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, self->language) : value);
-}
-
 /* The key of a row, which is told. */
 static void
 put_key (Ris3PackForm *form, const Ris3PackKey *key, GChecksum *digest)
@@ -79,7 +72,7 @@ add_row (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, Ris3P
                                                 : ris3_pack_key_get_strategy_value (strategy, i);
 
       key.digests[i] = ris3_pack_key_digest (value);
-      _ris3_pack_form_put (form, fields[i], ris3_pack_show_value (pack, fields[i], value));
+      _ris3_pack_form_put (form, fields[i], g_strdup (ris3_pack_key_show_value (fields[i], value, pack->language)));
     }
   _ris3_pack_form_put (form, "period", g_strdup (ris3_strategy_get_period (strategy)));
   _ris3_pack_form_put (form, "strategy_id", g_strdup (key.strategy_id));

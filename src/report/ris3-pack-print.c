@@ -43,10 +43,12 @@ draw_foot (Ris3SheetMaker *self, gconstpointer data, guint page, guint n_pages, 
 {
   const Ris3Pack *pack = data;
   g_autofree char *date = ris3_pack_words_format_date (ris3_atlas_get_data_date (self->atlas), pack->language);
-  g_autofree char *state = _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date);
+  g_autofree char *state
+      = *date != '\0' ? _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date)
+                      : NULL;
   g_autofree char *number = g_strdup_printf ("%u %s %u", page + 1, ris3_pack_words_get ("of", pack->language), n_pages);
   const char *title = ris3_atlas_get_title (self->atlas);
-  g_autofree char *source = g_strdup_printf ("%s · %s", *title != '\0' ? title : "RIS3 Atlas", state);
+  g_autofree char *source = g_strjoin (" · ", *title != '\0' ? title : "RIS3 Atlas", state, NULL);
   const char *lines[] = { source, get_credit (self, pack), NULL };
 
   _ris3_sheet_foot_draw_numbered (lines, number, cr);
