@@ -203,10 +203,15 @@ ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data)
   g_return_if_fail (self != NULL && tell != NULL);
   for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
     if (has_sheet (self, i))
-      tell (ris3_pack_words_get (sheet_names[i].name, self->language),
-            ris3_pack_words_get (i == STRATEGY && self->strategies->len == 0 ? "how-none" : sheet_names[i].how,
-                                 self->language),
-            data);
+      {
+        g_autoptr (GString) title = g_string_new (ris3_pack_words_get ("about-sheet", self->language));
+
+        g_string_replace (title, "{sheet}", ris3_pack_words_get (sheet_names[i].name, self->language), 1);
+        tell (title->str,
+              ris3_pack_words_get (i == STRATEGY && self->strategies->len == 0 ? "how-none" : sheet_names[i].how,
+                                   self->language),
+              data);
+      }
 }
 
 static void

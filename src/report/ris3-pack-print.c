@@ -60,10 +60,11 @@ draw (Ris3SheetMaker *self, const Ris3Pack *pack, const Ris3PackSender *sender, 
   g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (RIS3_SHEET_MARGIN, RIS3_SHEET_MARGIN,
                                                          RIS3_SHEET_WIDTH - 2 * RIS3_SHEET_MARGIN, RIS3_SHEET_ROOM);
   gint region = ris3_boundaries_find (ris3_classification_get_boundaries (self->classification), pack->region_code);
+  gboolean has_map = region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow);
   g_autoptr (GArray) samples = NULL;
 
   _ris3_pack_print_add_head (flow, pack, self->atlas, sender);
-  if (region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow))
+  if (has_map)
     {
       _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, 0, ris3_pack_words_get ("map", pack->language), NULL);
       samples = _ris3_locator_map_add_legend (self->map, flow, get_legend_title, (gpointer) pack);
