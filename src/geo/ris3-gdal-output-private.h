@@ -28,9 +28,10 @@ gboolean ris3_gdal_output_fail (GError **error);
 GBytes *ris3_gdal_take_bytes (const char *name);
 
 /* Makes an ODS or XLSX file that OGR has written into one that keeps spaces, tabs and line ends in other programs
- * (ris3-spreadsheet-text-private.h) and, where its sheets are forms, looks like them (ris3-sheet-look-private.h).
+ * (ris3-spreadsheet-text-private.h), has columns that do not overlap and, where its sheets are forms, looks like them
+ * (ris3-sheet-look-private.h).
  *
- * sheets: of which it was written; n_sheets: 0: they are no forms
+ * sheets: of which it was written
  *
  * (transfer full) */
 GBytes *ris3_gdal_encode_spreadsheet (GBytes *file,

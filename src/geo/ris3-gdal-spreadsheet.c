@@ -98,46 +98,48 @@ repack (GBytes *file, const char *suffix, Change change, gpointer user_data, gsi
 typedef struct
 {
   const Ris3SheetSource *sheets;
-  guint n_sheets; /* 0: they are no forms */
-} Forms;
+  guint n_sheets;
+  gboolean are_forms;
+} Sheets;
 
 static gboolean
 encode_ods (const char *member, const char *xml, gsize length, gpointer user_data, GString **changed)
 {
-  const Forms *forms = user_data;
+  const Sheets *sheets = user_data;
 
-  if (g_str_equal (member, "content.xml") && forms->n_sheets > 0)
+  if (g_str_equal (member, "content.xml") && sheets->are_forms)
     {
-      g_autoptr (GString) looking = ris3_ods_look_encode (xml, length, forms->sheets, forms->n_sheets);
+      g_autoptr (GString) looking = ris3_ods_look_encode (xml, length, sheets->sheets, sheets->n_sheets);
 
       *changed = ris3_ods_text_encode (looking->str, looking->len);
     }
   else if (g_str_equal (member, "content.xml"))
     *changed = ris3_ods_text_encode (xml, length);
-  else if (g_str_equal (member, "styles.xml") && forms->n_sheets > 0)
+  else if (g_str_equal (member, "styles.xml") && sheets->are_forms)
     *changed = ris3_ods_look_make_styles ();
-  else if (g_str_equal (member, "settings.xml") && forms->n_sheets > 0)
-    *changed = ris3_ods_look_make_settings (forms->sheets, forms->n_sheets);
+  else if (g_str_equal (member, "settings.xml") && sheets->are_forms)
+    *changed = ris3_ods_look_make_settings (sheets->sheets, sheets->n_sheets);
   return TRUE;
 }
 
 static gboolean
 encode_xlsx (const char *member, const char *xml, gsize length, gpointer user_data, GString **changed)
 {
-  const Forms *forms = user_data;
+  const Sheets *sheets = user_data;
 
   if (g_str_equal (member, "xl/sharedStrings.xml"))
     *changed = ris3_xlsx_text_encode (xml, length);
-  else if (g_str_equal (member, "xl/styles.xml") && forms->n_sheets > 0)
+  else if (g_str_equal (member, "xl/styles.xml") && sheets->are_forms)
     *changed = ris3_xlsx_look_make_styles ();
-  else if (g_str_equal (member, "xl/workbook.xml") && forms->n_sheets > 0)
-    *changed = ris3_xlsx_look_encode_workbook (xml, length, forms->sheets, forms->n_sheets);
-  for (guint i = 0; i < forms->n_sheets; i++)
+  else if (g_str_equal (member, "xl/workbook.xml") && sheets->are_forms)
+    *changed = ris3_xlsx_look_encode_workbook (xml, length, sheets->sheets, sheets->n_sheets);
+  for (guint i = 0; i < sheets->n_sheets; i++)
     {
       g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i + 1);
 
       if (g_str_equal (member, name))
-        *changed = ris3_xlsx_look_encode (xml, length, &forms->sheets[i], i == 0);
+        *changed = sheets->are_forms ? ris3_xlsx_look_encode (xml, length, &sheets->sheets[i], i == 0)
+                                     : ris3_xlsx_look_mend_columns (xml, length, sheets->sheets[i].n_columns);
     }
   return TRUE;
 }
@@ -161,10 +163,10 @@ ris3_gdal_encode_spreadsheet (GBytes *file,
                               guint n_sheets,
                               GError **error)
 {
-  Forms forms = { sheets, n_sheets };
+  Sheets all = { sheets, n_sheets, sheets[0].looks != NULL };
 
-  return is_ods ? repack (file, "ods", encode_ods, &forms, G_MAXSIZE, error)
-                : repack (file, "xlsx", encode_xlsx, &forms, G_MAXSIZE, error);
+  return is_ods ? repack (file, "ods", encode_ods, &all, G_MAXSIZE, error)
+                : repack (file, "xlsx", encode_xlsx, &all, G_MAXSIZE, error);
 }
 
 GBytes *

@@ -159,7 +159,8 @@ write_spreadsheet (gboolean is_ods,
       = is_ods ? ris3_gdal_output_new ("ODS", "ods", error) : ris3_gdal_output_new ("XLSX", "xlsx", error);
   g_autoptr (GBytes) bytes = NULL;
   Ris3GdalWriter writer = { .format = format };
-  gboolean are_forms = sheets[0].looks != NULL;
+  /* The columns of an XLSX are always mended. */
+  gboolean is_fine = is_ods && sheets[0].looks == NULL;
 
   for (guint i = 0; output != NULL && i < n_sheets; i++)
     {
@@ -172,9 +173,9 @@ write_spreadsheet (gboolean is_ods,
         return NULL;
     }
   bytes = output != NULL ? ris3_gdal_output_end (output, error) : NULL;
-  if (bytes == NULL || !(writer.needs_encoding || are_forms))
+  if (bytes == NULL || (is_fine && !writer.needs_encoding))
     return g_steal_pointer (&bytes);
-  return ris3_gdal_encode_spreadsheet (bytes, is_ods, sheets, are_forms ? n_sheets : 0, error);
+  return ris3_gdal_encode_spreadsheet (bytes, is_ods, sheets, n_sheets, error);
 }
 
 GBytes *

@@ -31,6 +31,9 @@ ris3_sheet_get_look (const Ris3SheetSource *sheet, guint row, guint column)
 /* The xl/worksheets/sheet….xml of an XLSX, as OGR's writer makes it. is_first: it is the one that is shown. (transfer
  * full) */
 GString *ris3_xlsx_look_encode (const char *xml, gsize length, const Ris3SheetSource *sheet, gboolean is_first);
+/* The same of a sheet that is no form: OGR has each column reach to the last that a sheet has, over those behind it,
+ * which some programs take for damage. n_columns: of the sheet (transfer full) */
+GString *ris3_xlsx_look_mend_columns (const char *xml, gsize length, guint n_columns);
 /* Its xl/workbook.xml: which sheet is shown, and that headings are printed on each page. (transfer full) */
 GString *ris3_xlsx_look_encode_workbook (const char *xml, gsize length, const Ris3SheetSource *sheets, guint n_sheets);
 /* Its xl/styles.xml, which replaces that of OGR. (transfer full) */

@@ -13,6 +13,10 @@
 #define ROW_END "</row>"
 #define CELL "<c "
 #define CELL_END "</c>"
+#define COLUMNS "<cols>"
+#define COLUMNS_END "</cols>"
+/* Of a column of a sheet that is no form, in characters. */
+#define PLAIN_WIDTH 15
 /* Of a row, in points. */
 #define LINE_HEIGHT 13.0
 #define PADDING 4.0
@@ -73,11 +77,11 @@ add_view (GString *out, const Ris3SheetSource *sheet, gboolean is_first)
 static void
 add_columns (GString *out, const Ris3SheetSource *sheet)
 {
-  g_string_append (out, "<cols>");
+  g_string_append (out, COLUMNS);
   for (guint i = 0; i < sheet->n_columns; i++)
     g_string_append_printf (out, "<col min=\"%u\" max=\"%u\" width=\"%u\" customWidth=\"1\"%s/>", i + 1, i + 1,
                             sheet->looks[i].width, sheet->looks[i].use == RIS3_COLUMN_HIDDEN ? " hidden=\"1\"" : "");
-  g_string_append (out, "</cols>\n");
+  g_string_append (out, COLUMNS_END "\n");
 }
 
 /* How many lines a text has in a column, about. */
@@ -202,6 +206,25 @@ ris3_xlsx_look_encode (const char *xml, gsize length, const Ris3SheetSource *she
                         "footer=\"0.3\"/>\n"
                         "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>\n"
                         "</worksheet>\n");
+  return out;
+}
+
+GString *
+ris3_xlsx_look_mend_columns (const char *xml, gsize length, guint n_columns)
+{
+  const char *end = xml + length;
+  const char *columns = ris3_spreadsheet_text_find (xml, end, COLUMNS);
+  const char *rest = ris3_spreadsheet_text_find (columns, end, COLUMNS_END);
+  GString *out = g_string_sized_new (length + 1);
+
+  g_string_append_len (out, xml, columns - xml);
+  if (rest < end)
+    {
+      g_string_append (out, COLUMNS);
+      for (guint i = 1; i <= n_columns; i++)
+        g_string_append_printf (out, "<col min=\"%u\" max=\"%u\" width=\"%u\" customWidth=\"1\"/>", i, i, PLAIN_WIDTH);
+    }
+  g_string_append_len (out, rest, end - rest);
   return out;
 }
 

@@ -153,8 +153,7 @@ _ris3_pack_row_remark_themes (Ris3PackRow *self, Ris3Atlas *atlas)
 static char *
 show_value (Ris3PackRow *self, const char *field, const char *value)
 {
-  return ris3_pack_key_is_answer (field) ? g_strdup (ris3_pack_words_get (value, self->sheet->language))
-                                         : ris3_text_to_line (value, _RIS3_PACK_MAX_SHOWN);
+  return ris3_text_to_line (ris3_pack_key_show_value (field, value, self->sheet->language), _RIS3_PACK_MAX_SHOWN);
 }
 
 /* What was sent of a field, if it is still there; NULL: it is not. (transfer full) */

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "map/ris3-pack-words.h"
+
 #define MARK "ris3-pack"
 /* In the place of a strategy and of a priority. No strategy is escaped so. */
 #define REGION "*"
@@ -88,6 +90,13 @@ ris3_pack_key_get_priority_value (Ris3Priority *priority, guint field)
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+const char *
+ris3_pack_key_show_value (const char *field, const char *value, const char *language)
+{
+  g_return_val_if_fail (field != NULL && value != NULL && language != NULL, NULL);
+  return ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, language) : value;
 }
 
 static guint32

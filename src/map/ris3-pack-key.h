@@ -46,6 +46,8 @@ gboolean ris3_pack_key_is_answer (const char *field);
 /* The value of such a field in an atlas, answers as "yes", "no" or "unknown". (transfer full) */
 char *ris3_pack_key_get_strategy_value (Ris3Strategy *strategy, guint field);
 char *ris3_pack_key_get_priority_value (Ris3Priority *priority, guint field);
+/* Such a value as people read it: answers in a language of packs. (transfer none) */
+const char *ris3_pack_key_show_value (const char *field, const char *value, const char *language);
 
 /* Of a value, whatever the spaces at its ends and the kind of its line ends. */
 guint32 ris3_pack_key_digest (const char *value);

@@ -18,8 +18,15 @@ typedef struct
   Ris3PackRegions *regions;
   GPtrArray *contacts;
   const char *language;
-  Ris3Filter *filter; /* NULL: none */
+  Ris3Filter *filter;    /* NULL: none */
+  GHashTable *languages; /* by the key of an organisation or a region */
 } Listing;
+
+static char *
+make_organisation_key (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
 
 void
 ris3_pack_free (Ris3Pack *self)
@@ -32,36 +39,41 @@ ris3_pack_free (Ris3Pack *self)
   g_free (self);
 }
 
-static gboolean
-is_same_region (Listing *self, const Ris3Contact *contact, guint nuts_version, const char *code)
+/* The languages of whom a round asks, or else of regions, by the first person of each whose language is known. */
+static void
+find_languages (Listing *self, gboolean is_round)
 {
-  g_autofree char *one = NULL, *other = NULL;
-
-  if (contact->nuts_version == nuts_version)
-    return g_strcmp0 (contact->region_code, code) == 0;
-  if (contact->nuts_version == 0 || contact->region_code == NULL)
-    return FALSE;
-  one = _ris3_pack_regions_make_key (self->regions, contact->nuts_version, contact->region_code);
-  other = _ris3_pack_regions_make_key (self->regions, nuts_version, code);
-  return g_str_equal (one, other);
-}
-
-/* Of the first person of the organisation, or of one of the region, whose language is known; else of the country. */
-static const char *
-find_language (Listing *self, Ris3Request *request, guint nuts_version, const char *region_code)
-{
-  if (self->language != NULL)
-    return ris3_pack_words_fit_language (self->language);
+  self->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; self->contacts != NULL && i < self->contacts->len; i++)
     {
       const Ris3Contact *contact = g_ptr_array_index (self->contacts, i);
-      gboolean is_meant = request != NULL ? contact->organisation_id == ris3_request_get_organisation_id (request)
-                                          : is_same_region (self, contact, nuts_version, region_code);
+      g_autofree char *key = NULL;
 
-      if (is_meant && *contact->language != '\0')
-        return ris3_pack_words_fit_language (contact->language);
+      if (*contact->language == '\0')
+        continue;
+      if (is_round)
+        key = make_organisation_key (contact->organisation_id);
+      else if (contact->nuts_version != 0 && contact->region_code != NULL)
+        key = _ris3_pack_regions_make_key (self->regions, contact->nuts_version, contact->region_code);
+      if (key != NULL && !g_hash_table_contains (self->languages, key))
+        g_hash_table_insert (self->languages, g_steal_pointer (&key),
+                             (gpointer) ris3_pack_words_fit_language (contact->language));
     }
-  return ris3_pack_words_guess_language (region_code);
+}
+
+/* Of a person, where it is known; else of the country. */
+static const char *
+find_language (Listing *self, Ris3Request *request, guint nuts_version, const char *region_code)
+{
+  g_autofree char *key = NULL;
+  const char *language;
+
+  if (self->language != NULL)
+    return ris3_pack_words_fit_language (self->language);
+  key = request != NULL ? make_organisation_key (ris3_request_get_organisation_id (request))
+                        : _ris3_pack_regions_make_key (self->regions, nuts_version, region_code);
+  language = g_hash_table_lookup (self->languages, key);
+  return language != NULL ? language : ris3_pack_words_guess_language (region_code);
 }
 
 /* strategies: NULL: none is recorded */
@@ -162,6 +174,7 @@ ris3_packs_list (Ris3Atlas *atlas,
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas), NULL);
 
   listing.regions = regions = _ris3_pack_regions_new (atlas, filter);
+  find_languages (&listing, round != NULL);
   if (round != NULL)
     list_round (&listing, round, packs, left);
   else
@@ -169,6 +182,7 @@ ris3_packs_list (Ris3Atlas *atlas,
       list_regions (&listing, packs);
       list_authorities (&listing, packs);
     }
+  g_hash_table_unref (listing.languages);
   if (without != NULL)
     *without = g_steal_pointer (&left);
   return g_steal_pointer (&packs);

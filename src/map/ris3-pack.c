@@ -36,13 +36,6 @@ static const struct
 /* Letters of what is told of the addressee, and of the sender. */
 #define MAX_FACT 500
 
-char *
-ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value)
-{
-  g_return_val_if_fail (self != NULL && field != NULL && value != NULL, NULL);
-  return g_strdup (ris3_pack_key_is_answer (field) ? ris3_pack_words_get (value, self->language) : value);
-}
-
 /* The key of a row, which is told. */
 static void
 put_key (Ris3PackForm *form, const Ris3PackKey *key, GChecksum *digest)
@@ -79,7 +72,7 @@ add_row (Ris3PackForm *form, const Ris3Pack *pack, Ris3Strategy *strategy, Ris3P
                                                 : ris3_pack_key_get_strategy_value (strategy, i);
 
       key.digests[i] = ris3_pack_key_digest (value);
-      _ris3_pack_form_put (form, fields[i], ris3_pack_show_value (pack, fields[i], value));
+      _ris3_pack_form_put (form, fields[i], g_strdup (ris3_pack_key_show_value (fields[i], value, pack->language)));
     }
   _ris3_pack_form_put (form, "period", g_strdup (ris3_strategy_get_period (strategy)));
   _ris3_pack_form_put (form, "strategy_id", g_strdup (key.strategy_id));
@@ -210,10 +203,15 @@ ris3_pack_tell_sheets (const Ris3Pack *self, Ris3PackTell tell, gpointer data)
   g_return_if_fail (self != NULL && tell != NULL);
   for (guint i = PRIORITIES; i < G_N_ELEMENTS (sheet_names); i++)
     if (has_sheet (self, i))
-      tell (ris3_pack_words_get (sheet_names[i].name, self->language),
-            ris3_pack_words_get (i == STRATEGY && self->strategies->len == 0 ? "how-none" : sheet_names[i].how,
-                                 self->language),
-            data);
+      {
+        g_autoptr (GString) title = g_string_new (ris3_pack_words_get ("about-sheet", self->language));
+
+        g_string_replace (title, "{sheet}", ris3_pack_words_get (sheet_names[i].name, self->language), 1);
+        tell (title->str,
+              ris3_pack_words_get (i == STRATEGY && self->strategies->len == 0 ? "how-none" : sheet_names[i].how,
+                                   self->language),
+              data);
+      }
 }
 
 static void

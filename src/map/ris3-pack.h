@@ -52,10 +52,6 @@ GPtrArray *ris3_packs_list (Ris3Atlas *atlas,
 char *ris3_pack_join_themes (Ris3Priority *priority);
 /* The region with its code: "Bretagne (FRH0, NUTS 2016)". (transfer full) */
 char *ris3_pack_name_region (const Ris3Pack *self);
-/* What is recorded in a field (ris3-pack-key.h), as people read it: answers in the language of the pack.
- *
- * value: of ris3_pack_key_get_strategy_value () or its like (transfer full) */
-char *ris3_pack_show_value (const Ris3Pack *self, const char *field, const char *value);
 
 /* Is told a line of what a pack says of itself, in its language. value: never empty */
 typedef void (*Ris3PackTell) (const char *title, const char *value, gpointer data);

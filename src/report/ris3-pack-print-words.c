@@ -121,7 +121,7 @@ add_priority (Print *self, Ris3Strategy *strategy, Ris3Priority *priority, guint
   for (guint i = 0; fields[i] != NULL; i++)
     {
       g_autofree char *value = ris3_pack_key_get_priority_value (priority, i);
-      g_autofree char *shown = ris3_pack_show_value (self->pack, fields[i], value);
+      const char *shown = ris3_pack_key_show_value (fields[i], value, self->pack->language);
 
       /* An area makes no statement that could name anything. */
       if (!is_text (fields[i]) && !(ris3_priority_get_is_area (priority) && g_str_equal (fields[i], "explicit_pm")))
@@ -157,7 +157,7 @@ add_strategy (Print *self, Ris3Strategy *strategy)
   for (guint i = 0; fields[i] != NULL; i++)
     {
       g_autofree char *value = ris3_pack_key_get_strategy_value (strategy, i);
-      g_autofree char *shown = ris3_pack_show_value (self->pack, fields[i], value);
+      const char *shown = ris3_pack_key_show_value (fields[i], value, self->pack->language);
 
       if (!g_str_equal (fields[i], "title") && !g_str_equal (fields[i], "source_url"))
         gather_fact (self, fields[i], shown);

@@ -43,10 +43,12 @@ draw_foot (Ris3SheetMaker *self, gconstpointer data, guint page, guint n_pages, 
 {
   const Ris3Pack *pack = data;
   g_autofree char *date = ris3_pack_words_format_date (ris3_atlas_get_data_date (self->atlas), pack->language);
-  g_autofree char *state = _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date);
+  g_autofree char *state
+      = *date != '\0' ? _ris3_pack_print_make_fact (pack, ris3_pack_words_get ("about-data", pack->language), date)
+                      : NULL;
   g_autofree char *number = g_strdup_printf ("%u %s %u", page + 1, ris3_pack_words_get ("of", pack->language), n_pages);
   const char *title = ris3_atlas_get_title (self->atlas);
-  g_autofree char *source = g_strdup_printf ("%s · %s", *title != '\0' ? title : "RIS3 Atlas", state);
+  g_autofree char *source = g_strjoin (" · ", *title != '\0' ? title : "RIS3 Atlas", state, NULL);
   const char *lines[] = { source, get_credit (self, pack), NULL };
 
   _ris3_sheet_foot_draw_numbered (lines, number, cr);
@@ -58,10 +60,11 @@ draw (Ris3SheetMaker *self, const Ris3Pack *pack, const Ris3PackSender *sender, 
   g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (RIS3_SHEET_MARGIN, RIS3_SHEET_MARGIN,
                                                          RIS3_SHEET_WIDTH - 2 * RIS3_SHEET_MARGIN, RIS3_SHEET_ROOM);
   gint region = ris3_boundaries_find (ris3_classification_get_boundaries (self->classification), pack->region_code);
+  gboolean has_map = region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow);
   g_autoptr (GArray) samples = NULL;
 
   _ris3_pack_print_add_head (flow, pack, self->atlas, sender);
-  if (region >= 0 && _ris3_locator_map_keep_room (self->map, (guint) region, flow))
+  if (has_map)
     {
       _ris3_sheet_flow_add (flow, RIS3_SHEET_STRATEGY, 0, ris3_pack_words_get ("map", pack->language), NULL);
       samples = _ris3_locator_map_add_legend (self->map, flow, get_legend_title, (gpointer) pack);

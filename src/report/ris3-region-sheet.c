@@ -40,10 +40,11 @@ static guint
 draw_sheet (Ris3SheetMaker *self, const Ris3RegionFacts *facts, cairo_t *cr)
 {
   g_autoptr (Ris3SheetFlow) flow = _ris3_sheet_flow_new (MARGIN, MARGIN, WIDTH - 2 * MARGIN, RIS3_SHEET_ROOM);
+  gboolean has_map = _ris3_locator_map_keep_room (self->map, facts->index, flow);
   g_autoptr (GArray) samples = NULL;
 
   _ris3_region_sheet_add_head (flow, facts);
-  if (_ris3_locator_map_keep_room (self->map, facts->index, flow))
+  if (has_map)
     samples = _ris3_locator_map_add_legend (self->map, flow, get_legend_title, NULL);
   _ris3_sheet_flow_go_below (flow);
   _ris3_region_sheet_add_body (flow, facts);

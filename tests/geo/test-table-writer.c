@@ -228,6 +228,11 @@ test_kinds (void)
   g_assert_nonnull (strstr (sheet, "<v>-3.7038</v>"));
   g_assert_nonnull (strstr (sheet, "<v>41698</v>"));
   g_assert_null (strstr (sheet, "<f"));
+  /* Each column is described once, and no other with it. */
+  g_assert_nonnull (strstr (sheet, "<cols><col min=\"1\" max=\"1\" "));
+  g_assert_nonnull (strstr (sheet, "<col min=\"4\" max=\"4\" "));
+  g_assert_null (strstr (sheet, "<col min=\"5\""));
+  g_assert_null (strstr (sheet, "1024"));
   g_assert_nonnull (strstr (strings, ">007</t>"));
 
   content = get_member (ods, "ods", "content.xml");

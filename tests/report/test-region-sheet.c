@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "map/ris3-pack-words.h"
+#include "report/ris3-sheet-foot-private.h"
 #include "report/ris3-map-page.h"
 #include "report/ris3-pack-print.h"
 #include "report/ris3-region-sheet.h"
@@ -37,6 +38,26 @@ read_pdf (const char *path, const char *program, const char *option)
   g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error));
   g_assert_true (g_subprocess_get_successful (process));
   return out;
+}
+
+/* No word of the first page stands on the map. */
+static void
+check_map_is_clear (const char *path)
+{
+  const double left = RIS3_SHEET_WIDTH - RIS3_SHEET_MARGIN - 210, bottom = RIS3_SHEET_MARGIN + 190;
+  g_autofree char *boxes = read_pdf (path, "pdftotext", "-bbox");
+  const char *page_end = strstr (boxes, "</page>");
+  guint n_beside = 0;
+  double x, y, end;
+
+  for (const char *word = strstr (boxes, "<word "); word != NULL && word < page_end; word = strstr (word + 1, "<word "))
+    {
+      g_assert_cmpint (sscanf (word, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\"", &x, &y, &end), ==, 3);
+      n_beside += y < bottom;
+      if (y < bottom && end > left)
+        g_error ("On the map: %.80s", word);
+    }
+  g_assert_cmpuint (n_beside, >, 5);
 }
 
 /* All words of priorities of a strategy are in the text, however its lines were broken. */
@@ -81,6 +102,7 @@ test_region (void)
   g_assert_nonnull (strstr (info, "(A4)"));
   g_assert_cmpuint (n_strategies, >, 0);
   check_priorities (ris3_strategy_get_priorities (strategies[0]), words);
+  check_map_is_clear (path);
   g_remove (path);
 }
 
@@ -123,7 +145,8 @@ test_pack (void)
   g_autoptr (Ris3SheetMaker) print = ris3_sheet_maker_new (fixture_get_atlas (), classification);
   g_autoptr (GPtrArray) packs = ris3_packs_list (fixture_get_atlas (), NULL, NULL, NULL, "fr", NULL);
   const Ris3Pack *pack = find_pack (packs, "FRL0");
-  const Ris3PackSender sender = { .name = "DG <Research> & Co.", .reply_to = "ris3@example.eu" };
+  const Ris3PackSender sender
+      = { .name = "DG <Research> & Co., Unit of Strategies, Health and Other Matters", .reply_to = "ris3@example.eu" };
   g_autofree char *path = g_build_filename (folder, "pack.pdf", NULL);
   g_autofree char *words = NULL, *bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -131,6 +154,7 @@ test_pack (void)
 
   g_assert_true (ris3_pack_print_write (print, pack, &sender, path, NULL, 0, &error));
   g_assert_no_error (error);
+  check_map_is_clear (path);
   words = read_pdf (path, "pdftotext", "-raw");
   for (guint i = 0; i < pack->strategies->len; i++)
     check_priorities (ris3_strategy_get_priorities (pack->strategies->pdata[i]), words);

@@ -6,6 +6,9 @@
 
 #include "app/consultation/ris3-packs-sender.h"
 
+/* Nobody is told of an address that is still being typed. */
+#define PAUSE 1000 /* ms */
+
 struct _Ris3PacksSender
 {
   AdwPreferencesGroup parent_instance;
@@ -14,6 +17,7 @@ struct _Ris3PacksSender
   GtkEditable *reply_to;
   GtkWidget *problem_row;
   GtkLabel *problem;
+  guint timer; /* until the address is looked at, else 0 */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3PacksSender, ris3_packs_sender, ADW_TYPE_PREFERENCES_GROUP)
@@ -29,19 +33,41 @@ ris3_packs_sender_get (Ris3PacksSender *self)
 }
 
 static void
-on_changed_cb (Ris3PacksSender *self)
+show_problem (Ris3PacksSender *self)
 {
   Ris3PackSender sender = ris3_packs_sender_get (self);
   const char *problem = ris3_pack_sender_describe_problem (&sender);
 
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem_row, problem != NULL);
+}
+
+static gboolean
+on_pause_cb (gpointer user_data)
+{
+  Ris3PacksSender *self = user_data;
+
+  self->timer = 0;
+  show_problem (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed_cb (Ris3PacksSender *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  /* One that is told goes as soon as it is mended. */
+  if (gtk_widget_get_visible (self->problem_row))
+    show_problem (self);
+  else
+    self->timer = g_timeout_add (PAUSE, on_pause_cb, self);
   g_signal_emit (self, changed_signal, 0);
 }
 
 static void
 ris3_packs_sender_dispose (GObject *object)
 {
+  g_clear_handle_id (&RIS3_PACKS_SENDER (object)->timer, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), RIS3_TYPE_PACKS_SENDER);
   G_OBJECT_CLASS (ris3_packs_sender_parent_class)->dispose (object);
 }
