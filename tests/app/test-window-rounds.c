@@ -473,6 +473,18 @@ takes_one (gpointer answers)
   return test_find_label (answers, "Take In 1 of 3 Answers") != NULL;
 }
 
+static gboolean
+takes_two (gpointer answers)
+{
+  return test_find_label (answers, "Take In 2 of 3 Answers") != NULL;
+}
+
+static gboolean
+takes_none (gpointer answers)
+{
+  return test_find_label (answers, "Take In 0 of 3 Answers") != NULL;
+}
+
 /* The row of an answer, by a text in it. */
 static GtkWidget *
 find_row (GtkWindow *answers, const char *text)
@@ -518,6 +530,13 @@ test_answers (void)
   test_wait (300);
   g_assert_cmpuint (count_comments (window), ==, n_comments);
   test_click_until (answers, "_Edit", test_rounds_is_editing, window, "editing");
+  /* All are ticked, and none, by the keys as by the buttons. */
+  test_wait_for_label (answers, "Take In 2 of 3 Answers");
+  test_key (window, "ctrl+shift+a");
+  test_wait_for_label (answers, "Take In 0 of 3 Answers");
+  test_click_until (answers, "Tick _All", takes_two, answers, "all of them");
+  test_click_until (answers, "_Untick All", takes_none, answers, "none of them");
+  test_key (window, "ctrl+a");
   /* What is refused is not in the way, and what nobody wants is left out; both are told afterwards. */
   test_wait_for_label (answers, "Take In 2 of 3 Answers");
   test_click_middle (test_rounds_find_type (find_row (answers, "Our region does more."), GTK_TYPE_CHECK_BUTTON));
