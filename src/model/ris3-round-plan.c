@@ -283,7 +283,7 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   others = list_others (atlas, regions, self->others, get_key, user_data);
   if (!check (self, atlas, regions->len + others->len, error))
     return NULL;
-  title = g_strdup_printf (_ ("Open round “%s”"), self->name);
+  title = g_strdup_printf (_ ("Round “%s” opened"), self->name);
   edit = ris3_edit_new_group ("round-open", title);
   round = ris3_edit_new_add ("consultation_round");
   ris3_edit_set_text (round, "name", self->name);

@@ -38,6 +38,12 @@ count_rounds (Ris3Window *window)
   return g_list_model_get_n_items (ris3_atlas_get_rounds (test_rounds_get_atlas (window)));
 }
 
+static guint
+count_organisations (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_organisations (test_rounds_get_atlas (window)));
+}
+
 static gboolean
 shows_menu (gpointer rounds)
 {
@@ -482,10 +488,11 @@ test_round (void)
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
   GtkWindow *rounds, *form;
-  guint n;
+  guint n, n_organisations;
 
   test_rounds_open (window, "Spain", "ES", 3);
   test_rounds_open (window, "France", "FR", 4);
+  n_organisations = count_organisations (window);
   n = test_rounds_count (window, NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
@@ -538,6 +545,8 @@ test_round (void)
   choose_in_menu (
       (Choice){ rounds, "Delete Round…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG) });
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "With it go 3 requests (asked: ");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG),
+                       "3 authorities that were added only for it, and never named, go, too.");
   test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   test_wait (300);
@@ -548,11 +557,15 @@ test_round (void)
   test_wait_until (has_one_round, window, "the deletion");
   test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "Spain");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 3);
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations - 3);
   test_wait_for_active (rounds);
-  test_wait_for_label (rounds, "Delete round “France, again”");
+  test_wait_for_label (rounds, "Round “France, again” deleted");
+  /* Once, where one looks. */
+  g_assert_null (test_find_label (GTK_WIDGET (window), "Round “France, again” deleted"));
   test_key_until (window, "ctrl+z", has_two_rounds, window, "the round back");
-  test_wait_for_label (rounds, "Undone: Delete round “France, again”");
+  test_wait_for_label (rounds, "Undone: Round “France, again” deleted");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations);
 
   /* Nothing of it by mistake. */
   ris3_session_set_editing (ris3_window_get_session (window), FALSE);
@@ -574,12 +587,6 @@ count_contacts (Ris3Window *window)
 
   g_assert_no_error (error);
   return contacts->len;
-}
-
-static guint
-count_organisations (Ris3Window *window)
-{
-  return g_list_model_get_n_items (ris3_atlas_get_organisations (test_rounds_get_atlas (window)));
 }
 
 static gboolean
