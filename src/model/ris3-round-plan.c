@@ -290,6 +290,7 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   ris3_edit_set_text (round, "scope", self->scope);
   ris3_edit_set_text (round, "opened_on", self->opened_on);
   ris3_edit_set_text (round, "due_on", self->due_on);
+  ris3_edit_set_text (round, "remark", self->remark);
   ris3_edit_append (edit, round);
   index = _ris3_round_plan_index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)

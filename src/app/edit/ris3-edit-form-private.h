@@ -14,11 +14,12 @@ struct _Ris3EditForm
   Ris3Session *session;
   Ris3Atlas *atlas; /* that it was opened for */
   char *table;
-  char *key;               /* NULL: a new row */
-  Ris3Edit *addition;      /* of a new row */
-  Ris3EditFormSaver saver; /* NULL: an edit saves it */
-  gpointer saver_data;
-  GDestroyNotify saver_destroy;
+  char *key;                   /* NULL: a new row */
+  Ris3Edit *addition;          /* of a new row */
+  Ris3EditFormBuilder builder; /* NULL: the fields are set in one step */
+  Ris3EditFormSaver saver;     /* NULL: an edit saves it */
+  gpointer user_data;          /* of either */
+  GDestroyNotify destroy;
   GPtrArray *fields;   /* of Ris3FormField, not owned */
   gboolean scolds;     /* also of what is missing and was not touched */
   guint try_source;    /* until typing pauses */
