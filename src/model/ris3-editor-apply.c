@@ -9,6 +9,7 @@
 #include "model/ris3-change-log-private.h"
 #include "model/ris3-edit-private.h"
 #include "model/ris3-editor-private.h"
+#include "model/ris3-request-contacts-private.h"
 #include "model/ris3-text.h"
 
 /* The longest name of an edit, in characters. */
@@ -118,15 +119,19 @@ apply_edits (Ris3Editor *self, gpointer data, GError **error)
   Work *work = data;
   gboolean is_try = (work->flags & RIS3_EDITOR_TRY) != 0;
   gboolean is_backup = work->n_edits == 1 && ris3_edit_is_backup (work->edits[0]);
+  g_autoptr (GArray) asked = NULL;
   gboolean ok;
 
   if (!ris3_editor_check_writable (self, error)
+      || (!is_try && (asked = _ris3_request_contacts_list (self->connection, error)) == NULL)
       || (!is_try && !ris3_editor_back_up (self, is_backup ? RIS3_BACKUP_BEFORE_RESTORE : RIS3_BACKUP_DAILY, error)))
     return FALSE;
   if (is_backup && !ris3_connection_execute (self->connection, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
   ok = ris3_connection_transaction (self->connection, apply_all, work, error) || work->tried;
   sqlite3_exec (ris3_connection_get_handle (self->connection), "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+  if (ok && asked != NULL)
+    _ris3_request_contacts_keep (self, asked);
   return ok;
 }
 

@@ -24,7 +24,8 @@ struct _Ris3Editor
   GError *backup_error;
   Ris3FileId file; /* which file it was when it was opened */
   gint64 data_version;
-  gint64 last_change; /* that was collected */
+  gint64 last_change;    /* that was collected */
+  GArray *lost_contacts; /* of Ris3RequestContact: of requests that it has deleted; NULL: none */
 };
 
 /* In ris3-editor.c. */

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/ris3-edit-error.h"
+#include "model/ris3-request-contacts-private.h"
 #include "model/ris3-undo-private.h"
 
 typedef struct
@@ -37,17 +38,22 @@ revert_one (Ris3Connection *connection, gpointer user_data, GError **error)
   if (id == 0)
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_NOTHING, NULL, "%s",
                                 work->redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
-  return ris3_undo_perform (connection, self->references, id, self->actor, now, result, error);
+  return ris3_undo_perform (connection, self->references, id, self->actor, now, result, error)
+         && _ris3_request_contacts_bring_back (self, error);
 }
 
 static gboolean
 revert (Ris3Editor *self, gpointer data, GError **error)
 {
-  gboolean ok = ris3_editor_check_writable (self, error) && ris3_editor_back_up (self, RIS3_BACKUP_DAILY, error)
+  g_autoptr (GArray) asked
+      = ris3_editor_check_writable (self, error) ? _ris3_request_contacts_list (self->connection, error) : NULL;
+  gboolean ok = asked != NULL && ris3_editor_back_up (self, RIS3_BACKUP_DAILY, error)
                 && ris3_connection_execute (self->connection, "PRAGMA foreign_keys = OFF", error)
                 && ris3_connection_transaction (self->connection, revert_one, data, error);
 
   sqlite3_exec (ris3_connection_get_handle (self->connection), "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+  if (ok)
+    _ris3_request_contacts_keep (self, asked);
   return ok;
 }
 

@@ -50,6 +50,7 @@ ris3_editor_free (Ris3Editor *self)
   g_clear_error (&self->backup_error);
   g_free (self->actor);
   g_free (self->undo_actors);
+  g_clear_pointer (&self->lost_contacts, g_array_unref);
   g_free (self);
 }
 

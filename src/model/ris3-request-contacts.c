@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "model/ris3-request-contacts.h"
+#include "model/ris3-request-contacts-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +13,12 @@
 #include "model/ris3-edit-private.h"
 #include "model/ris3-editor-private.h"
 #include "model/ris3-loader-private.h"
+
+/* Only of persons of the organisation that is asked. */
+#define ADD_ROW                                                                                                        \
+  "INSERT OR IGNORE INTO request_contact (request_id, contact_id)"                                                     \
+  " SELECT q.id, c.id FROM request AS q JOIN contact AS c ON c.organisation_id = q.organisation_id"                    \
+  " WHERE q.id = ?1 AND c.id = ?2"
 
 static gboolean
 read_row (Ris3Connection *connection, sqlite3_stmt *row, gpointer user_data, GError **error)
@@ -45,6 +51,57 @@ ris3_request_contacts_read (const char *path, GCancellable *cancellable, GError 
   return g_steal_pointer (&pairs);
 }
 
+GArray *
+_ris3_request_contacts_list (Ris3Connection *connection, GError **error)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Ris3RequestContact));
+
+  return read_rows (connection, pairs, error) ? g_steal_pointer (&pairs) : NULL;
+}
+
+/* Whether a request is in the atlas; if that cannot be read, it is. */
+static gboolean
+has_request (Ris3Connection *connection, gint64 id)
+{
+  g_autoptr (Ris3Statement) statement = ris3_connection_borrow (connection, "SELECT 1 FROM request WHERE id = ?", NULL);
+  gboolean has = TRUE;
+
+  if (statement == NULL)
+    return TRUE;
+  ris3_statement_bind (statement, "i", id);
+  return !ris3_connection_step (connection, statement, &has, NULL) || has;
+}
+
+void
+_ris3_request_contacts_keep (Ris3Editor *self, GArray *before)
+{
+  if (self->lost_contacts == NULL)
+    self->lost_contacts = g_array_new (FALSE, FALSE, sizeof (Ris3RequestContact));
+  for (guint i = self->lost_contacts->len; i > 0; i--)
+    if (has_request (self->connection, g_array_index (self->lost_contacts, Ris3RequestContact, i - 1).request_id))
+      g_array_remove_index_fast (self->lost_contacts, i - 1);
+  for (guint i = 0; i < before->len; i++)
+    if (!has_request (self->connection, g_array_index (before, Ris3RequestContact, i).request_id))
+      g_array_append_val (self->lost_contacts, g_array_index (before, Ris3RequestContact, i));
+}
+
+gboolean
+_ris3_request_contacts_bring_back (Ris3Editor *self, GError **error)
+{
+  for (guint i = 0; self->lost_contacts != NULL && i < self->lost_contacts->len; i++)
+    {
+      const Ris3RequestContact *pair = &g_array_index (self->lost_contacts, Ris3RequestContact, i);
+      g_autoptr (Ris3Statement) add = ris3_connection_borrow (self->connection, ADD_ROW, error);
+
+      if (add == NULL)
+        return FALSE;
+      ris3_statement_bind (add, "ii", pair->request_id, pair->contact_id);
+      if (!ris3_connection_run (self->connection, add, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 typedef struct
 {
   gint64 request_id;
@@ -66,13 +123,7 @@ write_rows (Ris3Connection *connection, gpointer user_data, GError **error)
     return FALSE;
   for (guint i = 0; i < setting->n_contacts; i++)
     {
-      g_autoptr (Ris3Statement) add
-          = ris3_connection_borrow (connection,
-                                    "INSERT OR IGNORE INTO request_contact (request_id, contact_id)"
-                                    " SELECT q.id, c.id FROM request AS q"
-                                    " JOIN contact AS c ON c.organisation_id = q.organisation_id"
-                                    " WHERE q.id = ?1 AND c.id = ?2",
-                                    error);
+      g_autoptr (Ris3Statement) add = ris3_connection_borrow (connection, ADD_ROW, error);
 
       if (add == NULL)
         return FALSE;

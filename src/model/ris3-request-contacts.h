@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* That a request went to a person. As all that is about persons (ris3-contact.h), no session records it: it is not
- * undone, and neither history nor exports hold it. */
+ * undone, and neither history nor exports hold it. Only the editor that has deleted a request brings it back when it
+ * undoes that, as long as there is the person. */
 typedef struct
 {
   gint64 request_id;

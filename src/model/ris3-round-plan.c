@@ -283,13 +283,14 @@ ris3_round_plan_make_edit (const Ris3RoundPlan *self,
   others = list_others (atlas, regions, self->others, get_key, user_data);
   if (!check (self, atlas, regions->len + others->len, error))
     return NULL;
-  title = g_strdup_printf (_ ("Open round “%s”"), self->name);
+  title = g_strdup_printf (_ ("Round “%s” opened"), self->name);
   edit = ris3_edit_new_group ("round-open", title);
   round = ris3_edit_new_add ("consultation_round");
   ris3_edit_set_text (round, "name", self->name);
   ris3_edit_set_text (round, "scope", self->scope);
   ris3_edit_set_text (round, "opened_on", self->opened_on);
   ris3_edit_set_text (round, "due_on", self->due_on);
+  ris3_edit_set_text (round, "remark", self->remark);
   ris3_edit_append (edit, round);
   index = _ris3_round_plan_index_authorities (atlas, get_key, user_data);
   for (guint i = 0; i < regions->len; i++)

@@ -25,6 +25,7 @@ typedef struct
   /* Authorities of other regions, of which there is no strategy, are asked, too, where these are what it asks for
    * (ris3_filter_is_about_region ()); NULL: nowhere. */
   Ris3Filter *others;
+  char *remark; /* NULL: none */
 } Ris3RoundPlan;
 
 /* A text that two codes have in common if they mean the same region, in whichever NUTS version. (transfer full) */

@@ -486,6 +486,10 @@ ris3_undo_perform (Ris3Connection *connection,
     return damaged (connection, error);
   if (!check_later (connection, name, id, error)
       || !revert (connection, references, &changeset, touched, name, id, error)
+      /* What is deleted again takes with it whom it had been sent to, as it did then. */
+      || (n_undos % 2 != 0
+          && !ris3_connection_execute (
+              connection, "DELETE FROM request_contact WHERE request_id NOT IN (SELECT id FROM request)", error))
       || !check_references (connection, references, &inverse, touched, n_rows, name, id, error))
     return FALSE;
 

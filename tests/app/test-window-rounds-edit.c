@@ -30,6 +30,12 @@ count_rounds (Ris3Window *window)
   return g_list_model_get_n_items (ris3_atlas_get_rounds (test_rounds_get_atlas (window)));
 }
 
+static guint
+count_organisations (Ris3Window *window)
+{
+  return g_list_model_get_n_items (ris3_atlas_get_organisations (test_rounds_get_atlas (window)));
+}
+
 static gboolean
 shows_menu (gpointer rounds)
 {
@@ -351,49 +357,76 @@ shows_calendar (gpointer window)
 }
 
 static gboolean
-is_due_today (gpointer dialog)
+is_due_today (gpointer form)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  GtkWidget *title = test_find_label (dialog, "Due on");
+  g_autofree char *due_on = ris3_form_field_get_value (get_field (form, "due_on"));
 
-  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_ancestor (title, ADW_TYPE_ENTRY_ROW))),
-                      today);
+  return g_str_equal (due_on, today);
 }
 
-/* The day by which answers are due is typed as people write it, or chosen in a calendar. */
+/* A round is opened in the form in which it is changed later: its days are typed as people write them, or chosen in a
+ * calendar, and what is refused stays there, with the reason. */
 static void
 test_new (void)
 {
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
-  GtkWindow *rounds, *question;
-  GtkWidget *row;
+  GtkWindow *rounds, *form;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
-  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-  test_wait_for_active (question);
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_wait_for_label (form, "regions are asked: those that the map and the filter show now.");
+  /* It needs a name. */
+  test_key (window, "ctrl+Return");
+  test_wait_for_label (form, "This cannot be left empty.");
+  g_assert_cmpuint (count_rounds (window), ==, 0);
   test_type (window, "Winter");
-  row = gtk_widget_get_ancestor (test_find_label (GTK_WIDGET (question), "Due on"), ADW_TYPE_ENTRY_ROW);
-  gtk_widget_grab_focus (row);
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "due_on")));
   test_key (window, "ctrl+a");
   test_type (window, "soon");
-  test_wait_for_label (question, "This is no date.");
+  test_wait_for_label (form, "This is no date.");
   test_key (window, "Return");
   test_wait (300);
   g_assert_cmpuint (count_rounds (window), ==, 0);
-  test_click_until (question, "Choose a Day", shows_calendar, question, "the calendar");
-  test_click_until (question, "_Today", is_due_today, question, "today as the due date");
-  test_wait_for_no_label (question, "This is no date.");
+  test_key (window, "ctrl+a");
+  test_type (window, "1.1.2020");
+  test_wait_for_label (form, "Answers would be due before the round is opened.");
+  test_key (window, "Return");
   test_wait (300);
-  gtk_widget_grab_focus (row);
+  g_assert_cmpuint (count_rounds (window), ==, 0);
+  test_click_until (get_field (form, "due_on"), "Choose a Day", shows_calendar, form, "the calendar");
+  test_click_until (form, "_Today", is_due_today, form, "today as the due date");
+  test_wait_for_no_label (form, "Answers would be due");
+  test_wait (300);
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "due_on")));
   test_key (window, "ctrl+a");
   test_type (window, "24 December 2099");
-  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the end");
+  gtk_widget_grab_focus (GTK_WIDGET (get_field (form, "remark")));
+  test_type (window, "By letter");
+  test_key_until (window, "ctrl+Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the end");
   test_wait_for_label (rounds, "due on 24 December 2099");
+  test_wait_for_label (rounds, "By letter");
+  test_wait_for_label (rounds, "Round “Winter” opened");
+  test_wait_for_active (rounds);
+
+  /* A name that there is already. */
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  form = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (form);
+  test_type (window, "Winter");
+  test_wait_for_label (form, "There is a round “Winter” already. Choose another name.");
+  test_key (window, "ctrl+a");
+  test_type (window, "Spring");
+  test_wait_for_no_label (form, "There is a round");
+  test_key_until (window, "Return", test_rounds_has_no_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the end");
+  test_wait_until (has_two_rounds, window, "the other round");
+  test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "Spring");
   test_wait_for_active (rounds);
   test_rounds_end_window (window, "Escape", RIS3_TYPE_ROUNDS_WINDOW);
   test_app_close (window);
@@ -474,10 +507,11 @@ test_round (void)
   Ris3Window *window;
   char *folder = test_rounds_start (&window);
   GtkWindow *rounds, *form;
-  guint n;
+  guint n, n_organisations;
 
   test_rounds_open (window, "Spain", "ES", 3);
   test_rounds_open (window, "France", "FR", 4);
+  n_organisations = count_organisations (window);
   n = test_rounds_count (window, NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rounds", NULL));
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
@@ -530,6 +564,8 @@ test_round (void)
   choose_in_menu (
       (Choice){ rounds, "Delete Round…", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG) });
   test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG), "With it go 3 requests (asked: ");
+  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG),
+                       "3 authorities that were added only for it, and never named, go, too.");
   test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
   test_wait_for_active (rounds);
   test_wait (300);
@@ -540,11 +576,15 @@ test_round (void)
   test_wait_until (has_one_round, window, "the deletion");
   test_assert_cmpstr (ris3_consultation_round_get_name (get_round (rounds)), ==, "Spain");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n - 3);
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations - 3);
   test_wait_for_active (rounds);
-  test_wait_for_label (rounds, "Delete round “France, again”");
+  test_wait_for_label (rounds, "Round “France, again” deleted");
+  /* Once, where one looks. */
+  g_assert_null (test_find_label (GTK_WIDGET (window), "Round “France, again” deleted"));
   test_key_until (window, "ctrl+z", has_two_rounds, window, "the round back");
-  test_wait_for_label (rounds, "Undone: Delete round “France, again”");
+  test_wait_for_label (rounds, "Undone: Round “France, again” deleted");
   test_assert_cmpuint (test_rounds_count (window, NULL), ==, n);
+  test_assert_cmpuint (count_organisations (window), ==, n_organisations);
 
   /* Nothing of it by mistake. */
   ris3_session_set_editing (ris3_window_get_session (window), FALSE);

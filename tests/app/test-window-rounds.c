@@ -13,6 +13,7 @@
 #include "app/consultation/ris3-packs-window.h"
 #include "app/consultation/ris3-request-state.h"
 #include "app/consultation/ris3-rounds-window.h"
+#include "app/edit/ris3-edit-form.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
 #include "geo/ris3-table.h"
@@ -105,16 +106,16 @@ test_round (void)
   /* Nothing is changed by mistake. */
   test_key (window, "ctrl+n");
   test_wait (300);
-  g_assert_null (test_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (test_find_window (RIS3_TYPE_EDIT_FORM));
   test_click_until (rounds, "_Edit", test_rounds_is_editing, window, "editing");
   test_key (window, "ctrl+n");
-  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  question = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (question);
   test_wait_for_label (question, "regions are asked");
   test_wait_for_label (question, "Their authorities are not known yet");
   test_type (window, "Autumn");
   test_key (window, "Return");
-  test_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (rounds);
   test_wait_for_label (rounds, "Not asked yet");
   n = test_rounds_count (window, NULL);
@@ -160,10 +161,10 @@ test_round (void)
   test_wait_for_label (rounds, "Asked on");
 
   /* Whoever opens another one goes on with it. */
-  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  test_wait_for_active (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG));
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the question");
+  test_wait_for_active (test_wait_for_window (RIS3_TYPE_EDIT_FORM));
   test_type (window, "Winter");
-  test_rounds_end_window (window, "Return", ADW_TYPE_MESSAGE_DIALOG);
+  test_rounds_end_window (window, "Return", RIS3_TYPE_EDIT_FORM);
   test_wait_until (has_label_in_button, &(Label){ rounds, "Winter" }, "the new round");
   test_wait_for_label (rounds, "0 answered, 0 overdue");
   test_wait_for_active (rounds);
@@ -349,19 +350,19 @@ test_packs (void)
   rounds = test_wait_for_window (RIS3_TYPE_ROUNDS_WINDOW);
   test_wait_for_active (rounds);
   /* Whoever asks everybody asks its authority, too. */
-  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  test_wait_for_label (test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG),
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the question");
+  test_wait_for_label (test_wait_for_window (RIS3_TYPE_EDIT_FORM),
                        "1 authority of a region without a strategy is asked, too.");
-  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (rounds);
   /* So does whoever asks for its country; one of which nobody is asked is named. */
   ris3_session_set_filter (ris3_window_get_session (window), albania);
   test_wait_until (is_filtered, window, "the filter");
-  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG), "the question");
-  question = test_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  test_key_until (window, "ctrl+n", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the question");
+  question = test_wait_for_window (RIS3_TYPE_EDIT_FORM);
   test_wait_for_label (question, "1 authority of a region without a strategy is asked, too.");
   test_wait_for_label (question, "Albania: no strategy is known there, and no authority; it is not asked.");
-  test_rounds_end_window (window, "Escape", ADW_TYPE_MESSAGE_DIALOG);
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_EDIT_FORM);
   test_wait_for_active (rounds);
   packs = ask_for_packs (rounds, "3 Packs");
   test_wait_for_label (packs, "each authority of the round “France”");
@@ -541,6 +542,18 @@ takes_one (gpointer answers)
   return test_find_label (answers, "Take In 1 of 3 Answers") != NULL;
 }
 
+static gboolean
+takes_two (gpointer answers)
+{
+  return test_find_label (answers, "Take In 2 of 3 Answers") != NULL;
+}
+
+static gboolean
+takes_none (gpointer answers)
+{
+  return test_find_label (answers, "Take In 0 of 3 Answers") != NULL;
+}
+
 /* The row of an answer, by a text in it. */
 static GtkWidget *
 find_row (GtkWindow *answers, const char *text)
@@ -586,6 +599,13 @@ test_answers (void)
   test_wait (300);
   g_assert_cmpuint (count_comments (window), ==, n_comments);
   test_click_until (answers, "_Edit", test_rounds_is_editing, window, "editing");
+  /* All are ticked, and none, by the keys as by the buttons. */
+  test_wait_for_label (answers, "Take In 2 of 3 Answers");
+  test_key (window, "ctrl+shift+a");
+  test_wait_for_label (answers, "Take In 0 of 3 Answers");
+  test_click_until (answers, "Tick _All", takes_two, answers, "all of them");
+  test_click_until (answers, "_Untick All", takes_none, answers, "none of them");
+  test_key (window, "ctrl+a");
   /* What is refused is not in the way, and what nobody wants is left out; both are told afterwards. */
   test_wait_for_label (answers, "Take In 2 of 3 Answers");
   test_click_middle (test_rounds_find_type (find_row (answers, "Our region does more."), GTK_TYPE_CHECK_BUTTON));

@@ -14,6 +14,7 @@
 #include "model/ris3-edit-error.h"
 #include "model/ris3-proposal.h"
 #include "model/ris3-round-candidate.h"
+#include "model/ris3-round-removal.h"
 #include "test-edits.h"
 #include "test-files.h"
 
@@ -719,6 +720,74 @@ test_add_authorities (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==, n_organisations);
 }
 
+static guint
+count_made_up (Fixture *fixture, gint64 round)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = ris3_round_removal_read (ris3_atlas_get_path (fixture->atlas), round, NULL, &error);
+
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+/* With a round go the authorities that were made up for it, but for those that are known by now, or used elsewhere. */
+static void
+test_delete_round (Fixture *fixture, gconstpointer data)
+{
+  GListModel *list = ris3_atlas_get_strategies (fixture->atlas);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) regions = NULL, one = g_ptr_array_new ();
+  g_autoptr (Ris3ConsultationRound) round = NULL;
+  g_autoptr (Ris3Organisation) last = NULL;
+  g_autoptr (GArray) made_up = NULL;
+  g_autofree char *key = NULL;
+  Ris3RoundPlan plan = { (char *) "Autumn", (char *) "", (char *) "2026-11-30", (char *) "", (char *) "letter" };
+  Ris3Edit *edit;
+  guint n = g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), n_requests;
+  gint64 id;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (Ris3Strategy) strategy = g_list_model_get_item (list, i);
+
+      if (g_str_has_prefix (ris3_strategy_get_region_code (strategy), "FR"))
+        g_ptr_array_add (strategies, g_steal_pointer (&strategy));
+    }
+  regions = ris3_round_plan_get_regions (strategies, NULL, NULL);
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
+  g_assert_no_error (error);
+  n_requests = count_requests (fixture);
+  round = g_list_model_get_item (ris3_atlas_get_rounds (fixture->atlas), 0);
+  id = ris3_consultation_round_get_id (round);
+  g_assert_cmpuint (count_made_up (fixture, id), ==, regions->len);
+
+  /* One that has a name now. */
+  last = g_list_model_get_item (ris3_atlas_get_organisations (fixture->atlas), n);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_organisation_get_id (last));
+  edit = ris3_edit_new_set ("organisation", key);
+  ris3_edit_set_text (edit, "name", "Region Sud");
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_made_up (fixture, id), ==, regions->len - 1);
+  /* One that is asked in another round, too. */
+  plan.name = (char *) "Winter";
+  g_ptr_array_add (one, g_ptr_array_index (regions, 0));
+  apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, one, NULL, NULL, &error), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_made_up (fixture, id), <, regions->len);
+
+  made_up = ris3_round_removal_read (ris3_atlas_get_path (fixture->atlas), id, NULL, &error);
+  apply (fixture, ris3_round_removal_make_edit (round, made_up), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_requests (fixture), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==,
+                    n + regions->len - made_up->len);
+  undo (fixture);
+  g_assert_cmpuint (count_requests (fixture), ==, n_requests + 1);
+  g_assert_cmpuint (g_list_model_get_n_items (ris3_atlas_get_organisations (fixture->atlas)), ==, n + regions->len);
+}
+
 /* FR82 was the code of FRL0. */
 static char *
 get_same_key (guint nuts_version, const char *code, gpointer user_data)
@@ -870,6 +939,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/comment/add-authorities", Fixture, NULL, set_up, test_add_authorities, tear_down);
+  g_test_add ("/comment/delete-round", Fixture, NULL, set_up, test_delete_round, tear_down);
   g_test_add ("/comment/open-round", Fixture, NULL, set_up, test_open_round, tear_down);
   g_test_add ("/comment/authority-without-strategy", Fixture, NULL, set_up, test_authority_without_strategy, tear_down);
   g_test_add ("/comment/authority-of-other-version", Fixture, NULL, set_up, test_authority_of_other_version, tear_down);

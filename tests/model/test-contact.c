@@ -148,6 +148,45 @@ test_asked (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 0);
 }
 
+/* Who undoes the deletion of a request gets back which persons were asked, but for those that were erased since; the
+ * file holds nothing of it meanwhile. */
+static void
+test_asked_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Ris3Erasure) erasure = NULL;
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_delete ("consultation_round", "1");
+  g_autoptr (Ris3EditResult) undone = NULL, redone = NULL, again = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  gint64 ids[2];
+  g_autofree char *sql = NULL;
+
+  ids[0] = save (fixture, NAME, EMAIL, NULL, &error);
+  ids[1] = save (fixture, "Ada Aster", NULL, NULL, &error);
+  sql = g_strdup_printf ("INSERT INTO consultation_round VALUES (1, 'Autumn', '', '2026-11-01', '', '', '');"
+                         "INSERT INTO request VALUES (1, 1, %" G_GINT64_FORMAT ", 2016, 'FRL0', '', '', '', '', '')",
+                         fixture->organisation);
+  test_files_sql (fixture->path, sql);
+  g_assert_true (ris3_editor_set_request_contacts (fixture->editor, 1, ids, 2, &error));
+  results = ris3_editor_apply (fixture->editor, &edit, 1, RIS3_EDITOR_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 0);
+  undone = ris3_editor_undo (fixture->editor, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 2);
+  redone = ris3_editor_redo (fixture->editor, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 0);
+
+  erasure = ris3_editor_erase_person (fixture->editor, EMAIL, &error);
+  g_assert_no_error (error);
+  again = ris3_editor_undo (fixture->editor, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request"), ==, 1);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT count(*) FROM request_contact"), ==, 1);
+  g_assert_cmpint (test_files_query (fixture->path, "SELECT contact_id FROM request_contact"), ==, ids[1]);
+}
+
 /* A comment stays, and what people wrote about the person is told. */
 static void
 test_erase (Fixture *fixture, gconstpointer data)
@@ -273,6 +312,7 @@ main (int argc, char **argv)
 
   g_test_add ("/contact/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/contact/asked", Fixture, NULL, set_up, test_asked, tear_down);
+  g_test_add ("/contact/asked-undo", Fixture, NULL, set_up, test_asked_undo, tear_down);
   g_test_add ("/contact/erase", Fixture, NULL, set_up, test_erase, tear_down);
   g_test_add ("/contact/erase-mentions", Fixture, NULL, set_up, test_erase_mentions, tear_down);
   g_test_add ("/contact/erase-former", Fixture, NULL, set_up, test_erase_former, tear_down);

@@ -28,6 +28,7 @@ struct _Ris3AnswersWindow
   GtkLabel *progress_words;
   GtkProgressBar *progress;
   GtkLabel *summary;
+  GtkWidget *ticks; /* a box: to tick all, or none */
   GtkWidget *problem_row;
   GtkLabel *problem;
   GtkListView *list;
@@ -70,6 +71,9 @@ update_button (Ris3AnswersWindow *self)
 
   gtk_button_set_label (GTK_BUTTON (self->take_button), label);
   gtk_widget_set_visible (self->take_button, n_new > 0);
+  gtk_widget_set_visible (self->ticks, n_new > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.tick-all", n_taken < n_new && self->edit == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.untick-all", n_taken > 0 && self->edit == NULL);
   gtk_widget_set_visible (self->reading_bar, n_new > 0 && !can_edit && !ris3_atlas_get_read_only (self->atlas));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take", n_taken > 0 && can_edit && self->edit == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), self->edit == NULL);
@@ -256,6 +260,20 @@ on_activate_cb (Ris3AnswersWindow *self, guint position)
   ris3_answer_item_set_taken (item, !ris3_answer_item_get_taken (item));
 }
 
+static void
+tick_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3AnswersWindow *self = RIS3_ANSWERS_WINDOW (widget);
+  GListModel *items = G_LIST_MODEL (gtk_list_view_get_model (self->list));
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (Ris3AnswerItem) item = g_list_model_get_item (items, i);
+
+      ris3_answer_item_set_taken (item, g_str_equal (name, "answers.tick-all"));
+    }
+}
+
 /* The windows between this one and the inbox go. */
 static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -325,6 +343,7 @@ ris3_answers_window_class_init (Ris3AnswersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, progress_words);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, ticks);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, problem_row);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, Ris3AnswersWindow, list);
@@ -336,8 +355,13 @@ ris3_answers_window_class_init (Ris3AnswersWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "answers.take", NULL, take_action);
   gtk_widget_class_install_action (widget_class, "answers.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "answers.show", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "answers.tick-all", NULL, tick_all);
+  gtk_widget_class_install_action (widget_class, "answers.untick-all", NULL, tick_all);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "answers.take", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "answers.tick-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "answers.untick-all",
+                                       NULL);
 }
 
 static void

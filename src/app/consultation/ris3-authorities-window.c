@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/consultation/ris3-authority.h"
+#include "app/ris3-authority.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "app/consultation/ris3-answers-files.h"
-#include "app/consultation/ris3-new-round.h"
 #include "app/consultation/ris3-packs-window.h"
 #include "app/consultation/ris3-request-saying.h"
 #include "app/ris3-session-edit.h"
@@ -38,7 +37,7 @@ _ris3_rounds_window_update_actions (Ris3RoundsWindow *self)
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ris3_new_round_ask (GTK_WINDOW (widget), RIS3_ROUNDS_WINDOW (widget)->session);
+  _ris3_rounds_window_activate (RIS3_ROUNDS_WINDOW (widget), "edit.round-add", NULL);
 }
 
 static void

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/consultation/ris3-authority.h"
+#include "app/ris3-authority.h"
 #include "app/consultation/ris3-request-state.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"

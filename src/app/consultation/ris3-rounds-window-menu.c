@@ -222,8 +222,8 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dialog = adw_message_dialog_new (
       GTK_WINDOW (self), heading,
       _ ("When they were asked and reminded, and when they answered, goes with it. Comments stay in the inbox, and the "
-         "organisations with their persons stay, too. Undo brings it back, but not which persons were asked, as no "
-         "history holds persons."));
+         "organisations with their persons stay, too. Undo brings it back; which persons were asked, only until the "
+         "atlas is closed, as no history holds persons."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove", _ ("_Remove"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);

@@ -15,6 +15,7 @@
 #include "app/ris3-session-edit.h"
 #include "app/ris3-toast.h"
 #include "map/ris3-date.h"
+#include "model/ris3-round-removal.h"
 
 #define SECONDS 5 /* that a toast stays */
 
@@ -104,7 +105,7 @@ close_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
   const char *opened_on = ris3_consultation_round_get_opened_on (round);
   /* Translators: the title of an edit: the name of a round */
-  g_autofree char *title = g_strdup_printf (_ ("Close round “%s”"), ris3_consultation_round_get_name (round));
+  g_autofree char *title = g_strdup_printf (_ ("Round “%s” closed"), ris3_consultation_round_get_name (round));
 
   set_closed (self, strcmp (opened_on, self->today) > 0 ? opened_on : self->today, title);
 }
@@ -124,21 +125,37 @@ reopen_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
   Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
   /* Translators: the title of an edit: the name of a round */
-  g_autofree char *title = g_strdup_printf (_ ("Open round “%s” again"), ris3_consultation_round_get_name (round));
+  g_autofree char *title = g_strdup_printf (_ ("Round “%s” opened again"), ris3_consultation_round_get_name (round));
 
   set_closed (self, "", title);
+}
+
+typedef struct
+{
+  Ris3ConsultationRound *round;
+  GArray *made_up; /* of gint64: organisations that go with it */
+} Removal;
+
+static void
+removal_free (gpointer data)
+{
+  Removal *self = data;
+
+  g_object_unref (self->round);
+  g_clear_pointer (&self->made_up, g_array_unref);
+  g_free (self);
 }
 
 static void
 on_deletion_answered_cb (GtkWidget *dialog, const char *response, gpointer user_data)
 {
   Ris3RoundsWindow *self = user_data;
-  const char *key = g_object_get_data (G_OBJECT (dialog), "round");
+  Removal *removal = g_object_get_data (G_OBJECT (dialog), "removal");
   g_autoptr (Ris3Edit) edit = NULL;
 
   if (!g_str_equal (response, "delete") || ris3_session_get_atlas (self->session) != self->atlas)
     return;
-  edit = ris3_edit_new_delete ("consultation_round", key);
+  edit = ris3_round_removal_make_edit (removal->round, removal->made_up);
   ris3_session_edit (self->session, edit);
 }
 
@@ -162,24 +179,39 @@ count_requests (Ris3RoundsWindow *self, gint64 round_id, guint *n_asked, guint *
   return n;
 }
 
-static void
-delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* What goes with a round. (transfer full) */
+static char *
+describe_deletion (Ris3RoundsWindow *self, const Removal *removal)
 {
-  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
-  Ris3ConsultationRound *round = _ris3_rounds_window_get_round (self);
-  gint64 id = ris3_consultation_round_get_id (round);
-  guint n_asked, n_answered, n = count_requests (self, id, &n_asked, &n_answered);
-  g_autofree char *heading = g_strdup_printf (_ ("Delete Round “%s”?"), ris3_consultation_round_get_name (round));
-  g_autofree char *what
-      /* Translators: the last two numbers are how many of the requests were asked, and were answered */
-      = g_strdup_printf (ngettext ("With it goes %u request (asked: %u, answered: %u), with its days and reminders.",
-                                   "With it go %u requests (asked: %u, answered: %u), with their days and reminders.",
-                                   n),
-                         n, n_asked, n_answered);
-  g_autofree char *words = g_strdup_printf (
-      "%s\n\n%s", what,
-      _ ("Comments stay in the inbox, and organisations with their persons stay, too. Undo brings the round back, but "
-         "not which persons were asked in it, as no history holds persons."));
+  guint n_asked, n_answered, n_made_up = removal->made_up->len;
+  guint n = count_requests (self, ris3_consultation_round_get_id (removal->round), &n_asked, &n_answered);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: the last two numbers are how many of the requests were asked, and were answered */
+  g_string_printf (text,
+                   ngettext ("With it goes %u request (asked: %u, answered: %u), with its days and reminders.",
+                             "With it go %u requests (asked: %u, answered: %u), with their days and reminders.", n),
+                   n, n_asked, n_answered);
+  if (n_made_up > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u authority that was added only for it, and never named, goes, too.",
+                                      " %u authorities that were added only for it, and never named, go, too.",
+                                      n_made_up),
+                            n_made_up);
+  g_string_append_printf (text, "\n\n%s",
+                          _ ("Comments stay in the inbox, and other organisations with their persons stay, too. Undo "
+                             "brings the round back; which persons were asked in it, only until the atlas is closed, "
+                             "as no history holds persons."));
+  return g_string_free (text, FALSE);
+}
+
+/* Takes the removal. */
+static void
+ask_to_delete (Ris3RoundsWindow *self, Removal *removal)
+{
+  g_autofree char *heading
+      = g_strdup_printf (_ ("Delete Round “%s”?"), ris3_consultation_round_get_name (removal->round));
+  g_autofree char *words = describe_deletion (self, removal);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, words);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"),
@@ -187,9 +219,53 @@ delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "round", g_strdup_printf ("%" G_GINT64_FORMAT, id), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "removal", removal, removal_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_deletion_answered_cb), self, G_CONNECT_DEFAULT);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+read_made_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GArray *ids = ris3_round_removal_read (ris3_atlas_get_path (source), ris3_consultation_round_get_id (data),
+                                         cancellable, &error);
+
+  if (ids != NULL)
+    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_made_up_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ris3RoundsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GArray *ids = g_task_propagate_pointer (G_TASK (result), &error);
+  Removal *removal;
+
+  if (self->session != NULL && ids == NULL)
+    ris3_session_tell_failure (self->session, error);
+  if (self->session == NULL || ids == NULL)
+    {
+      g_clear_pointer (&ids, g_array_unref);
+      return;
+    }
+  removal = g_new0 (Removal, 1);
+  removal->round = g_object_ref (g_task_get_task_data (G_TASK (result)));
+  removal->made_up = ids;
+  ask_to_delete (self, removal);
+}
+
+static void
+delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+  g_autoptr (GTask) task = g_task_new (self->atlas, NULL, on_made_up_read_cb, g_object_ref (self));
+
+  g_task_set_task_data (task, g_object_ref (_ris3_rounds_window_get_round (self)), g_object_unref);
+  g_task_run_in_thread (task, read_made_up_in_thread);
 }
 
 void
@@ -199,6 +275,11 @@ _ris3_rounds_window_tell_edit (Ris3RoundsWindow *self, const Ris3EditResult *res
   g_autofree char *text = NULL;
 
   self->has_unrecorded = FALSE;
+  /* With requests, whom they went to goes and comes back. */
+  _ris3_rounds_window_read_persons (self);
+  /* The window in front tells it. */
+  if (gtk_window_is_active (gtk_window_get_transient_for (GTK_WINDOW (self))))
+    return;
   if (result->reverted == NULL)
     text = g_strdup (done);
   else if (result->is_redo)

@@ -14,14 +14,15 @@ struct _Ris3EditForm
   Ris3Session *session;
   Ris3Atlas *atlas; /* that it was opened for */
   char *table;
-  char *key;               /* NULL: a new row */
-  Ris3EditFormMaker maker; /* of what changes a row; NULL: an edit of one step */
-  Ris3Edit *addition;      /* of a new row */
-  GPtrArray *followers;    /* of Ris3Edit: of rows that name the new one */
-  char *follower_column;   /* by which they do */
-  Ris3EditFormSaver saver; /* NULL: an edit saves it */
-  gpointer saver_data;
-  GDestroyNotify saver_destroy;
+  char *key;                   /* NULL: a new row */
+  Ris3EditFormMaker maker;     /* of what changes a row; NULL: an edit of one step */
+  Ris3Edit *addition;          /* of a new row */
+  GPtrArray *followers;        /* of Ris3Edit: of rows that name the new one */
+  char *follower_column;       /* by which they do */
+  Ris3EditFormBuilder builder; /* NULL: the fields are set in one step */
+  Ris3EditFormSaver saver;     /* NULL: an edit saves it */
+  gpointer user_data;          /* of the last two */
+  GDestroyNotify destroy;
   GPtrArray *fields;   /* of Ris3FormField, not owned */
   gboolean scolds;     /* also of what is missing and was not touched */
   guint try_source;    /* until typing pauses */

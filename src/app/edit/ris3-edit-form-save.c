@@ -96,16 +96,19 @@ append_followers (Ris3EditForm *self, Ris3Edit *edit)
     }
 }
 
-/* What was typed as an edit; NULL: nothing was changed. For a trial, what is known to be wrong is left out, so that the
- * rest is looked at. */
+/* What was typed as an edit; NULL: nothing was changed, or error. For a trial, what is known to be wrong is left out,
+ * so that the rest is looked at. */
 static Ris3Edit *
-build_edit (Ris3EditForm *self, gboolean is_trial)
+build_edit (Ris3EditForm *self, gboolean is_trial, GError **error)
 {
-  g_autoptr (Ris3Edit) edit = self->key == NULL     ? ris3_edit_copy (self->addition)
+  g_autoptr (Ris3Edit) edit = self->builder != NULL ? self->builder (self, self->user_data, error)
+                              : self->key == NULL   ? ris3_edit_copy (self->addition)
                               : self->maker != NULL ? self->maker (self)
                                                     : ris3_edit_new_set (self->table, self->key);
   gboolean is_changed = self->key == NULL;
 
+  if (self->builder != NULL)
+    return g_steal_pointer (&edit);
   for (guint i = 0; i < self->fields->len; i++)
     {
       Ris3FormField *field = g_ptr_array_index (self->fields, i);
@@ -208,13 +211,18 @@ on_pause_cb (gpointer user_data)
 {
   Ris3EditForm *self = user_data;
   g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  Ris3FormField *field;
 
   self->try_source = 0;
   _ris3_edit_form_stop_trying (self);
   check_fields (self);
-  edit = self->saver == NULL ? build_edit (self, TRUE) : NULL;
+  edit = self->saver == NULL ? build_edit (self, TRUE, &error) : NULL;
+  field = ris3_edit_form_get_field (self, ris3_edit_error_get_field (error));
+  /* What the field itself finds wrong, it says. */
   if (edit == NULL || !has_atlas (self))
-    show_refusal (self, NULL);
+    show_refusal (
+        self, field != NULL && ris3_form_field_is_sound (field) && !ris3_form_field_is_missing (field) ? error : NULL);
   else
     {
       self->trial = g_cancellable_new ();
@@ -282,7 +290,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->saving == NULL) /* the form is gone */
     return;
   if (edit_result != NULL && self->key == NULL && edit_result->n_ids > self->followers->len)
-    show_added (self, edit_result->ids[edit_result->n_ids - 1 - self->followers->len]);
+    show_added (self, edit_result->ids[self->builder != NULL ? 0 : edit_result->n_ids - 1 - self->followers->len]);
   ris3_edit_form_end_saving (self, error);
   /* It was written while the first attempt was running. */
   if (error != NULL && !is_conflict (error))
@@ -293,6 +301,7 @@ static void
 save (Ris3EditForm *self)
 {
   g_autoptr (Ris3Edit) edit = NULL;
+  g_autoptr (GError) error = NULL;
   Ris3FormField *wrong;
 
   if (self->saving != NULL)
@@ -300,12 +309,14 @@ save (Ris3EditForm *self)
   _ris3_edit_form_stop_trying (self);
   self->scolds = TRUE;
   wrong = check_fields (self);
-  edit = wrong == NULL && self->saver == NULL ? build_edit (self, FALSE) : NULL;
+  edit = wrong == NULL && self->saver == NULL ? build_edit (self, FALSE, &error) : NULL;
   if (wrong != NULL)
     {
       gtk_widget_grab_focus (GTK_WIDGET (wrong));
       gtk_widget_error_bell (GTK_WIDGET (self));
     }
+  else if (error != NULL)
+    show_failure (self, error);
   else if (self->saver == NULL && edit == NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (!has_atlas (self))
@@ -317,7 +328,7 @@ save (Ris3EditForm *self)
       _ris3_edit_form_show_banner (self, NULL, NULL);
       self->saving = g_cancellable_new ();
       if (self->saver != NULL)
-        self->saver (self, self->saver_data);
+        self->saver (self, self->user_data);
       else
         ris3_session_edit_async (self->session, edit, RIS3_EDITOR_DEFAULT, self->saving, on_saved_cb,
                                  g_object_ref (self));

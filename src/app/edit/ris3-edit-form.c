@@ -64,8 +64,8 @@ ris3_edit_form_finalize (GObject *object)
   g_clear_pointer (&self->addition, ris3_edit_unref);
   g_ptr_array_unref (self->followers);
   g_free (self->follower_column);
-  if (self->saver_destroy != NULL)
-    self->saver_destroy (self->saver_data);
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
   g_ptr_array_unref (self->fields);
   g_free (self->conflict_field);
   G_OBJECT_CLASS (ris3_edit_form_parent_class)->finalize (object);
@@ -199,8 +199,22 @@ ris3_edit_form_set_saver (Ris3EditForm *self, Ris3EditFormSaver saver, gpointer 
 {
   g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->table == NULL && saver != NULL);
   self->saver = saver;
-  self->saver_data = user_data;
-  self->saver_destroy = destroy;
+  self->user_data = user_data;
+  self->destroy = destroy;
+}
+
+void
+ris3_edit_form_set_builder (Ris3EditForm *self,
+                            const char *table,
+                            Ris3EditFormBuilder builder,
+                            gpointer user_data,
+                            GDestroyNotify destroy)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->table == NULL && table != NULL && builder != NULL);
+  self->table = g_strdup (table);
+  self->builder = builder;
+  self->user_data = user_data;
+  self->destroy = destroy;
 }
 
 void

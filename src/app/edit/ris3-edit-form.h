@@ -34,6 +34,15 @@ void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
  * Ris3Edit). column: in which they name that row; NULL: they do not. (transfer none) */
 void ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column);
 
+/* Makes the edit of a new row of what was typed; its first step adds the row. NULL: it cannot; error: with the field */
+typedef Ris3Edit *(*Ris3EditFormBuilder) (Ris3EditForm *self, gpointer user_data, GError **error);
+/* A new row, which more than its own step adds. To be called before there are fields. user_data: taken */
+void ris3_edit_form_set_builder (Ris3EditForm *self,
+                                 const char *table,
+                                 Ris3EditFormBuilder builder,
+                                 gpointer user_data,
+                                 GDestroyNotify destroy);
+
 /* Saves in another way than by an edit what was typed, all of it sound, and ends that, now or later. */
 typedef void (*Ris3EditFormSaver) (Ris3EditForm *self, gpointer user_data);
 /* What the form is about is saved by a function. To be called before there are fields. user_data: taken */

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds the action edit.round-form (x): the id of a round of consultation. */
+/* Adds the actions edit.round-form (x): the id of a round of consultation; and edit.round-add: a new one, of what the
+ * filter shows. */
 void ris3_round_form_add_actions (Ris3EditDesk *desk);
 
 G_END_DECLS

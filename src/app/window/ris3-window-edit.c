@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/consultation/ris3-rounds-window.h"
 #include "app/ris3-child-window.h"
 #include "app/ris3-menu-label.h"
 #include "model/ris3-edit-error.h"
@@ -114,6 +115,24 @@ _ris3_window_watch_undo (Ris3Window *self)
   update_titles (self);
 }
 
+/* Whether the rounds of consultation lie over this window, and tell what is done. */
+static gboolean
+is_told_in_front (Ris3Window *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RIS3_IS_ROUNDS_WINDOW (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* An undo is an edit too, and undone by reverting it. */
 static void
 on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
@@ -123,6 +142,8 @@ on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
   g_autofree char *text = NULL;
 
   self->has_unrecorded = FALSE;
+  if (is_told_in_front (self))
+    return;
   if (result->reverted == NULL)
     text = g_strdup (shown);
   else if (result->is_redo)

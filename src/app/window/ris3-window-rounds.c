@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/consultation/ris3-answers-files.h"
 #include "app/consultation/ris3-people-window.h"
 #include "app/consultation/ris3-rounds-window.h"
 #include "app/window/ris3-window-private.h"
@@ -27,6 +28,15 @@ rounds_action (GtkWidget *widget, const char *name, GVariant *parameter)
   window = ris3_rounds_window_new (GTK_WINDOW (self), self->session);
   g_signal_connect_object (window, "unrecorded", G_CALLBACK (on_unrecorded_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (window);
+}
+
+static void
+read_answers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Ris3Window *self = RIS3_WINDOW (widget);
+
+  if (ris3_session_get_atlas (self->session) != NULL)
+    ris3_answers_files_ask (GTK_WINDOW (self), self->session);
 }
 
 static void
@@ -52,6 +62,7 @@ void
 _ris3_window_install_round_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.rounds", NULL, rounds_action);
+  gtk_widget_class_install_action (klass, "win.read-answers", NULL, read_answers_action);
   gtk_widget_class_install_action (klass, "win.people", NULL, people_action);
   gtk_widget_class_install_action (klass, "win.show-selected", NULL, show_selected_action);
 }

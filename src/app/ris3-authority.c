@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/consultation/ris3-authority.h"
+#include "app/ris3-authority.h"
 
 #include <string.h>
 
