@@ -45,13 +45,14 @@ typedef struct
   const char *target;     /* "region", "strategy" or "priority"; static */
   char *strategy_id;      /* NULL: about the region */
   gint64 priority_id;     /* 0: about no priority */
-  char *target_name;      /* what it is about; also of one that is refused, where that is known */
+  char *target_name;      /* what it is about; also of one that is refused, where that is known, as is the text */
   char *page_label;
   char *author_role;
   const char *language; /* static */
   char *text;
   char *proposed_change; /* as ris3-proposal.h has it */
   gboolean is_outdated;  /* what is recorded was changed since the pack was written, as the words say */
+  gboolean is_odd;       /* what stands in a cell is no value of it, and only in the text, as the words say */
   gboolean is_left_out;  /* nobody wants it, though it is new: ris3_pack_answers_leave_out () */
 } Ris3PackAnswer;
 
@@ -83,8 +84,8 @@ guint ris3_pack_answers_get_n_taken (Ris3PackAnswers *self);
  * (transfer full) */
 char *ris3_pack_answers_describe_left_out (Ris3PackAnswers *self);
 
-/* One edit that takes in what is new and not left out, says of the requests that they were answered, and attaches to each
- * comment the file that it came in.
+/* One edit that takes in what is new and not left out, says of the requests that they were answered, and attaches to
+ * each comment the file that it came in.
  *
  * today: ISO 8601 date
  *
