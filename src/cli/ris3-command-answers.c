@@ -39,16 +39,18 @@ static void
 print_answer (const Ris3PackAnswer *answer)
 {
   g_autofree char *place = ris3_pack_answer_describe_place (answer, TRUE);
-  g_autofree char *proposal = NULL;
+  gboolean is_shown = answer->state == RIS3_PACK_ANSWER_NEW || answer->state == RIS3_PACK_ANSWER_REFUSED;
 
   ris3_print ("%s: %s\n", ris3_pack_answer_state_get_title (answer->state), place);
-  if (answer->state == RIS3_PACK_ANSWER_NEW)
+  if (is_shown && answer->key != NULL)
+    ris3_print ("  %s\n", answer->target_name);
+  if (is_shown && answer->text != NULL)
+    print_lines (answer->text);
+  if (is_shown && answer->key != NULL && *answer->proposed_change != '\0')
     {
-      ris3_print ("  %s\n", answer->target_name);
-      proposal = ris3_proposal_describe (answer->proposed_change, answer->target);
-      print_lines (answer->text);
-      if (*answer->proposed_change != '\0')
-        print_lines (proposal);
+      g_autofree char *proposal = ris3_proposal_describe (answer->proposed_change, answer->target);
+
+      print_lines (proposal);
     }
   if (answer->words != NULL)
     ris3_print ("  %s\n", answer->words);
@@ -81,6 +83,7 @@ add_answer (Ris3Json *json, const Ris3PackAnswer *answer)
   ris3_json_text (json, "text", answer->text);
   ris3_json_text (json, "proposed_change", answer->proposed_change);
   ris3_json_boolean (json, "outdated", answer->is_outdated);
+  ris3_json_boolean (json, "odd", answer->is_odd);
   ris3_json_end (json);
 }
 

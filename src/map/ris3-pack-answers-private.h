@@ -102,6 +102,7 @@ typedef struct
   Ris3Priority *priority; /* NULL: it is about none that is recorded */
   GPtrArray *proposals;   /* of Ris3Proposal */
   GString *remarks;
+  GString *odd;               /* what is no value of its column, as it was written: lines of the comment */
   const char *problem_column; /* its heading */
   char *problem;              /* NULL: it can be taken in */
 } Ris3PackRow;
@@ -111,10 +112,14 @@ typedef struct
 char *_ris3_pack_row_get_cell (const Ris3PackRow *self, const char *column, Ris3CellKind *kind);
 /* The heading of a column as it is in the sheet; NULL: there is no such column. (transfer none) */
 const char *_ris3_pack_row_get_heading (const Ris3PackRow *self, const char *column);
-/* Says why the row cannot be taken in, after what stands in the cell; the first reason counts. FALSE */
+/* Says why the row cannot be taken in, after what stands in the cell and what was said before. FALSE */
 gboolean _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *problem);
+/* Keeps what stands in a cell, and is no value of it, as text of the comment, and says so. FALSE */
+gboolean _ris3_pack_row_set_aside (Ris3PackRow *self, const char *column, const char *problem);
+/* All that somebody wrote into a row that cannot be taken in, a line a cell; NULL: nothing. (transfer full) */
+char *_ris3_pack_row_collect_written (const Ris3PackRow *self);
 /* The value of a cell as the atlas would have it. field: of which it is one, in schema.sql. value: (out) (transfer
- * full) FALSE: refused. */
+ * full) FALSE: set aside. */
 gboolean _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *field, char **value);
 /* Yes, no or unknown, as it is compared and proposed; NULL: it is none of them. (transfer none) */
 const char *_ris3_pack_read_yes_no (const char *field, const char *text);
@@ -132,7 +137,7 @@ void _ris3_pack_row_remark_themes (Ris3PackRow *self, Ris3Atlas *atlas);
  * that cannot be told. NULL: it is no such row. (transfer full) */
 Ris3PackKey *_ris3_pack_row_guess_key (const Ris3PackRow *self, Ris3Atlas *atlas);
 /* What was written into a row about the region or what is not recorded, word by word, but for the answer; NULL:
- * nothing, or refused. (transfer full) */
+ * nothing. (transfer full) */
 char *_ris3_pack_row_read_words (Ris3PackRow *self);
 /* Says which of its fields are recorded in another way now than in the pack. FALSE: none. */
 gboolean _ris3_pack_row_remark_changes (Ris3PackRow *self);

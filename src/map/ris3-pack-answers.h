@@ -45,13 +45,14 @@ typedef struct
   const char *target;     /* "region", "strategy" or "priority"; static */
   char *strategy_id;      /* NULL: about the region */
   gint64 priority_id;     /* 0: about no priority */
-  char *target_name;      /* what it is about; also of one that is refused, where that is known */
+  char *target_name;      /* what it is about; also of one that is refused, where that is known, as is the text */
   char *page_label;
   char *author_role;
   const char *language; /* static */
   char *text;
   char *proposed_change; /* as ris3-proposal.h has it */
   gboolean is_outdated;  /* what is recorded was changed since the pack was written, as the words say */
+  gboolean is_odd;       /* what stands in a cell is no value of it, and only in the text, as the words say */
   gboolean is_left_out;  /* nobody wants it, though it is new: ris3_pack_answers_leave_out () */
 } Ris3PackAnswer;
 

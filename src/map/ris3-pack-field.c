@@ -42,23 +42,20 @@ _ris3_pack_row_read_value (Ris3PackRow *self, const char *column, const char *fi
 
   *value = NULL;
   if (kind == RIS3_CELL_ERROR)
-    return _ris3_pack_row_refuse (self, column, _ ("The cell has a formula without a value. Write the text itself."));
+    return _ris3_pack_row_set_aside (self, column, _ ("The cell has a formula without a value."));
   if (kind == RIS3_CELL_DATE)
-    return _ris3_pack_row_refuse (
-        self, column,
-        _ ("The spreadsheet has made a date of what was written. Format the cell as text, and write it "
-           "again."));
+    return _ris3_pack_row_set_aside (self, column, _ ("The spreadsheet has made a date of what was written."));
   if (*text != '\0' && ris3_pack_key_is_answer (field))
     {
       const char *word = _ris3_pack_read_yes_no (field, text);
 
       if (word == NULL)
-        return _ris3_pack_row_refuse (self, column, _ ("Write yes or no here."));
+        return _ris3_pack_row_set_aside (self, column, _ ("This is neither yes nor no."));
       *value = g_strdup (word);
       return TRUE;
     }
   if (*text != '\0' && g_str_equal (field, "year") && !g_ascii_string_to_unsigned (text, 10, 1900, 2100, &year, NULL))
-    return _ris3_pack_row_refuse (self, column, _ ("Write a year here, such as 2014."));
+    return _ris3_pack_row_set_aside (self, column, _ ("This is no year."));
   *value = g_steal_pointer (&text);
   return TRUE;
 }
@@ -111,10 +108,10 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
   guint32 sent = self->key->digests[i];
   gboolean is_overwritten, is_proposed;
 
-  if (!_ris3_pack_row_read_value (self, field, field, &recorded)
-      || (is_proposable && !_ris3_pack_row_read_value (self, column, field, &proposed)))
-    return;
-  is_overwritten = *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
+  if (is_proposable)
+    _ris3_pack_row_read_value (self, column, field, &proposed);
+  _ris3_pack_row_read_value (self, field, field, &recorded);
+  is_overwritten = recorded != NULL && *recorded != '\0' && ris3_pack_key_digest (recorded) != sent;
   is_proposed = proposed != NULL && is_new (self, i, field, proposed);
   /* What was written over a text is of that text. */
   if (is_proposed || is_overwritten)
@@ -127,7 +124,7 @@ _ris3_pack_row_read_field (Ris3PackRow *self, guint i)
     /* Translators: %s is the heading of a column. */
     _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was overwritten, which is taken as a proposal."),
                                                   _ris3_pack_row_get_heading (self, field)));
-  else if (!is_proposed && *recorded == '\0' && _ris3_pack_sheet_find (self->sheet, field) >= 0
+  else if (!is_proposed && recorded != NULL && *recorded == '\0' && _ris3_pack_sheet_find (self->sheet, field) >= 0
            && sent != ris3_pack_key_digest (""))
     /* Translators: %s is the heading of a column. */
     _ris3_pack_row_remark (self, g_strdup_printf (_ ("“%s” was emptied, which is not taken as a proposal."),

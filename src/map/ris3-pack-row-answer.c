@@ -27,8 +27,10 @@ compose_text (Ris3PackRow *self, gint answer, const char *comment, const char *r
 
   if (*comment != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", comment);
-  else if (text->len == 0)
+  else if (text->len == 0 && self->proposals->len > 0)
     g_string_append (text, ris3_pack_words_get ("says-change", language));
+  if (self->odd->len > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", self->odd->str);
   if (*role != '\0' && ris3_table_words_find ("role", role) == NULL)
     g_string_append_printf (text, "\n— %s", role);
   return g_string_free (text, FALSE);
@@ -153,5 +155,6 @@ _ris3_pack_row_add_answer (Ris3PackRow *self,
   answer->key
       = make_key (target, answer->text, key->about != RIS3_PACK_ABOUT_NEW_STRATEGY ? answer->proposed_change : "");
   compare (answers, answer, target);
+  answer->is_odd = self->odd->len > 0;
   answer->is_outdated = is_outdated && answer->state == RIS3_PACK_ANSWER_NEW;
 }

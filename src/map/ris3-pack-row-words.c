@@ -128,7 +128,7 @@ propose_strategy (Ris3PackRow *self)
     }
 }
 
-/* What would be proposed as yes or no is one of them, though it is kept as it was written. FALSE: refused. */
+/* What would be proposed as yes or no is one of them, though it is kept as it was written. FALSE: set aside. */
 static gboolean
 check_answer (Ris3PackRow *self, const char *column, const char *value)
 {
@@ -137,7 +137,7 @@ check_answer (Ris3PackRow *self, const char *column, const char *value)
 
   if (!ris3_pack_key_is_answer (field) || _ris3_pack_read_yes_no (field, value) != NULL)
     return TRUE;
-  return _ris3_pack_row_refuse (self, column, _ ("Write yes or no here."));
+  return _ris3_pack_row_set_aside (self, column, _ ("This is neither yes nor no."));
 }
 
 char *
@@ -160,7 +160,7 @@ _ris3_pack_row_read_words (Ris3PackRow *self)
     }
   if (*comment != '\0')
     g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", comment);
-  if (words->len == 0 || self->problem != NULL)
+  if (words->len == 0 && (self->odd->len == 0 || self->key->about != RIS3_PACK_ABOUT_NEW))
     return NULL;
   if (self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY)
     propose_strategy (self);
@@ -170,6 +170,7 @@ _ris3_pack_row_read_words (Ris3PackRow *self)
     propose_priority (self);
   /* Which strategy it was. */
   else if (sent->len > 0)
-    g_string_append_printf (words, "\n%s", sent->str);
-  return g_strdup_printf ("%s\n%s", ris3_pack_words_get ("says-new", self->sheet->saying_language), words->str);
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", sent->str);
+  return g_strdup_printf ("%s%s%s", ris3_pack_words_get ("says-new", self->sheet->saying_language),
+                          words->len > 0 ? "\n" : "", words->str);
 }

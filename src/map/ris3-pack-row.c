@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "map/ris3-pack-words.h"
+#include "map/ris3-table-words.h"
 #include "model/ris3-proposal.h"
 #include "model/ris3-text.h"
 
@@ -21,6 +22,7 @@ row_clear (Ris3PackRow *self)
   g_clear_pointer (&self->key, ris3_pack_key_free);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_string_free (self->remarks, TRUE);
+  g_string_free (self->odd, TRUE);
   g_free (self->problem);
 }
 
@@ -53,19 +55,25 @@ _ris3_pack_row_refuse (Ris3PackRow *self, const char *column, const char *proble
 {
   g_autofree char *cell = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *before = g_steal_pointer (&self->problem);
   const char *heading = _ris3_pack_row_get_heading (self, column);
 
-  if (self->problem != NULL)
-    return FALSE;
   cell = _ris3_pack_row_get_cell (self, column, NULL);
   shown = ris3_text_to_line (cell, _RIS3_PACK_MAX_SHOWN);
-  self->problem_column = heading;
+  if (before == NULL)
+    self->problem_column = heading;
   /* Keys say nothing to people. */
   if (*cell == '\0' || heading == NULL || g_str_equal (column, "key"))
     self->problem = g_strdup (problem);
   else
     /* Translators: what stands in a cell, the heading of its column, and a sentence that says what is wrong with it. */
     self->problem = g_strdup_printf (_ ("“%s” in “%s”: %s"), shown, heading, problem);
+  if (before != NULL)
+    {
+      g_autofree char *last = g_steal_pointer (&self->problem);
+
+      self->problem = g_strdup_printf ("%s %s", before, last);
+    }
   return FALSE;
 }
 
@@ -98,9 +106,10 @@ static gboolean
 check_ids (Ris3PackRow *self)
 {
   g_autofree char *priority = g_strdup_printf ("%" G_GINT64_FORMAT, self->key->priority_id);
+  gboolean is_strategy = self->key->strategy_id == NULL || check_id (self, "strategy_id", self->key->strategy_id);
+  gboolean is_priority = self->key->about != RIS3_PACK_ABOUT_PRIORITY || check_id (self, "priority_id", priority);
 
-  return (self->key->strategy_id == NULL || check_id (self, "strategy_id", self->key->strategy_id))
-         && (self->key->about != RIS3_PACK_ABOUT_PRIORITY || check_id (self, "priority_id", priority));
+  return is_strategy && is_priority;
 }
 
 static gboolean
@@ -162,22 +171,29 @@ find_target (Ris3PackRow *self, Ris3Atlas *atlas)
   return TRUE;
 }
 
-/* -1: none. FALSE: refused. */
-static gboolean
-read_answer (Ris3PackRow *self, gint *answer)
+/* By the words that a pack offers, or those that people write of themselves. -1: none. */
+static gint
+find_reply (const char *text)
 {
   static const char *const words[] = { "agree", "disagree", "yes", "no", NULL };
-  Ris3CellKind kind;
-  g_autofree char *text = _ris3_pack_row_get_cell (self, "answer", &kind);
   gint found = ris3_pack_words_find (words, text, NULL);
+  const char *reply = found < 0 ? ris3_table_words_find ("reply", text) : NULL;
 
-  *answer = found < 0 ? -1 : found % _RIS3_PACK_N_REPLIES;
-  if (*text == '\0' || found >= 0)
-    return TRUE;
-  return _ris3_pack_row_refuse (
-      self, "answer",
-      _ ("This is neither agreement nor disagreement. Write one of the two words of the heading, and anything "
-         "else as a comment."));
+  if (found < 0 && reply != NULL)
+    found = g_str_equal (reply, "agree") ? _RIS3_PACK_AGREE : _RIS3_PACK_DISAGREE;
+  return found < 0 ? -1 : found % _RIS3_PACK_N_REPLIES;
+}
+
+/* -1: none, or one that is neither. */
+static gint
+read_answer (Ris3PackRow *self)
+{
+  g_autofree char *text = _ris3_pack_row_get_cell (self, "answer", NULL);
+  gint found = find_reply (text);
+
+  if (found < 0 && *text != '\0')
+    _ris3_pack_row_set_aside (self, "answer", _ ("This is neither agreement nor disagreement."));
+  return found;
 }
 
 static gboolean
@@ -199,12 +215,12 @@ read_reply (Ris3PackRow *self, Ris3Atlas *atlas, gint *reply, gboolean *is_answe
 {
   char *comment = _ris3_pack_row_get_cell (self, "comment", NULL);
 
+  *reply = read_answer (self);
   for (guint i = 0; i < RIS3_PACK_MAX_FIELDS; i++)
     _ris3_pack_row_read_field (self, i);
   if (self->key->about == RIS3_PACK_ABOUT_PRIORITY)
     _ris3_pack_row_remark_themes (self, atlas);
-  read_answer (self, reply);
-  *is_answered = *reply >= 0 || self->proposals->len > 0 || *comment != '\0';
+  *is_answered = *reply >= 0 || self->proposals->len > 0 || *comment != '\0' || self->odd->len > 0;
   return comment;
 }
 
@@ -216,11 +232,11 @@ read_words (Ris3PackRow *self, gint *reply, gboolean *is_answered)
   char *words = _ris3_pack_row_read_words (self);
 
   if (self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY)
-    read_answer (self, reply);
+    *reply = read_answer (self);
   /* Whoever says what the strategy is has one. */
   if (self->key->about == RIS3_PACK_ABOUT_NEW_STRATEGY && *reply < 0 && words != NULL && !g_str_equal (words, comment))
     *reply = _RIS3_PACK_DISAGREE;
-  *is_answered = words != NULL || *reply >= 0;
+  *is_answered = words != NULL || *reply >= 0 || self->odd->len > 0;
   return words != NULL ? words : g_strdup ("");
 }
 
@@ -230,7 +246,8 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
   g_auto (Ris3PackRow) self = { .sheet = sheet,
                                 .index = index,
                                 .proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_proposal_free),
-                                .remarks = g_string_new (NULL) };
+                                .remarks = g_string_new (NULL),
+                                .odd = g_string_new (NULL) };
   guint line = ris3_table_get_lines (sheet->table)[index];
   g_autofree char *role = _ris3_pack_row_get_cell (&self, "role", NULL);
   g_autofree char *words = NULL;
@@ -252,9 +269,13 @@ _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint
         find_target (&self, answers->atlas);
     }
   if (self.problem != NULL)
-    _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line, self.problem_column, self.problem)
-        ->target_name
-        = self.key != NULL ? _ris3_pack_row_name_target (&self, answers->atlas) : NULL;
+    {
+      Ris3PackAnswer *refused
+          = _ris3_pack_answers_add (answers, RIS3_PACK_ANSWER_REFUSED, sheet, line, self.problem_column, self.problem);
+
+      refused->target_name = self.key != NULL ? _ris3_pack_row_name_target (&self, answers->atlas) : NULL;
+      refused->text = _ris3_pack_row_collect_written (&self);
+    }
   else if (is_answered)
     _ris3_pack_row_add_answer (&self, answers, line, reply, words, role);
   else

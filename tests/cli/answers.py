@@ -5,7 +5,8 @@
 
     answers.py RIS3 [NAME...]     NAME: only the broken ones that have it in their names
 
-A broken one must be refused or reported, with a reason, and nothing of it may be taken in.
+A broken one must be refused or reported, with a reason, and nothing of it may be taken in. Only what stands in one cell and
+is no value of it is kept, as text: nothing that somebody wrote may be lost.
 """
 
 import copy
@@ -334,6 +335,44 @@ def check_words(folder, sheets):
     assert sum('no longer in the atlas' in (answer['words'] or '') for answer in taken) == 3, taken
     assert 'Title: Regional Innovation Strategy' in taken[0]['text'], taken
     assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+
+
+def check_odd(folder):
+    """One cell that is not understood takes nothing else of its row with it, and is kept word for word."""
+    sheets = read_pack(folder / 'sent.xlsx')
+    rows, new, strategy = sheets[1][1], sheets[2][1], sheets[3][1]
+    put(rows, 1, ANSWER='peut-être', PAGE='p. 28-29 ??', COMMENT='Voir l’annexe', NAMED='peut-être\npas', ROLE='Head of unit')
+    put(rows, 2, ANSWER='teilweise')
+    put(rows, 3, ANSWER='Stimme nicht zu', NAMED='yes')
+    put(new, 1, TEXT='Precision medicine', NAMED='maybe')
+    strategy[1][strategy[0].index('Proposed year')] = 'about 2014'
+    put(strategy, 1, ANSWER='en accord')
+    write_pack(folder / 'odd.xlsx', sheets)
+    status, told = answers(folder, 'odd.xlsx', '--apply')
+    assert (status, told['new'], told['refused'], told['applied']) == (0, 5, 0, True), json.dumps(told, indent=1)
+    found = query(folder, "SELECT text, proposed_change FROM comment WHERE key LIKE 'pack-%' ORDER BY id")
+    assert found == [
+        (f'Voir l’annexe\n{ANSWER}: “peut-être”\n{NAMED}: “peut-être\npas”\n— Head of unit', 'page_label: p. 28-29 ??'),
+        (f'{ANSWER}: “teilweise”', ''), ('We disagree with what is recorded.', 'explicit_pm: yes'),
+        (f'We propose a priority that is not recorded.\nProposed text: Precision medicine\n{NAMED}: “maybe”',
+         'new_priority.text: Precision medicine'),
+        ('We agree with what is recorded.\nProposed year: “about 2014”', '')], found
+    odd = [answer for answer in told['answers'] if answer['odd']]
+    assert len(odd) == 4 and all('It stands in the comment' in answer['words'] for answer in odd), odd
+    assert all(f'“{word}” in' in odd[0]['words'] for word in ('peut-être', 'peut-être pas')), odd
+    assert ris3(folder, 'undo', 'a.ris3atlas')[0] == 0
+    # What the row cannot be told of is said of all of it, with what was written.
+    rows[1][rows[0].index('Strategy ID')], rows[1][rows[0].index('Priority ID')] = 'A', 'B'
+    rows[1][rows[0].index('Label')] = 'Over it'
+    write_pack(folder / 'odd.xlsx', sheets)
+    status, told = answers(folder, 'odd.xlsx')
+    refused = [answer for answer in told['answers'] if answer['state'] == 'refused']
+    assert status == 1 and len(refused) == 1 and '“A” in' in refused[0]['words'] and '“B” in' in refused[0]['words'], refused
+    for line in ('Label: Over it', f'{ANSWER}: peut-être', 'Proposed page: p. 28-29 ??', f'{COMMENT}: Voir l’annexe',
+                 f'{NAMED}: peut-être', f'{ROLE}: Head of unit'):
+        assert line in refused[0]['text'], (line, refused)
+    shown = ris3(folder, 'answers', 'odd.xlsx', 'a.ris3atlas')[1]
+    assert f'    {COMMENT}: Voir l’annexe' in shown and f'    {ANSWER}: “teilweise”' in shown, shown
 
 
 def check_several(folder):
@@ -707,70 +746,70 @@ def duplicated_row(sheets):
     put(sheets[0][1], -1, COMMENT='Two')
 
 
-@broken('refused', f'“perhaps” in “{ANSWER}”: This is neither agreement')
+@broken('new', f'“perhaps” in “{ANSWER}”: This is neither agreement')
 def other_answer(sheets):
     put(sheets[0][1], 1, ANSWER='perhaps')
 
 
-@broken('refused', 'neither agreement')
+@broken('new', 'neither agreement')
 def answer_is_number(sheets):
     put(sheets[0][1], 1, ANSWER=('number', 17))
 
 
-@broken('refused', 'neither agreement')
+@broken('new', 'neither agreement')
 def answer_in_turkish(sheets):
     put(sheets[0][1], 1, ANSWER='katılıyorum')
 
 
-@broken('refused', f'“in part” in “{NAMED}”: Write yes or no')
+@broken('new', f'“in part” in “{NAMED}”: This is neither yes nor no')
 def named_perhaps(sheets):
     put(sheets[0][1], 1, NAMED='in part')
 
 
-@broken('refused', 'Write yes or no')
+@broken('new', 'This is neither yes nor no')
 def named_unknown(sheets):
     put(sheets[0][1], 1, NAMED='unknown')
 
 
-@broken('refused', f'“maybe” in “{NAMED}”: Write yes or no')
+@broken('new', f'“maybe” in “{NAMED}”: This is neither yes nor no')
 def new_named_maybe(sheets):
     put(sheets[2][1], 1, TEXT='Precision medicine', NAMED='maybe')
 
 
-@broken('refused', 'Write yes or no')
+@broken('new', 'This is neither yes nor no')
 def recorded_mark_overwritten(sheets):
     rows = sheets[0][1]
     rows[1][rows[0].index('Personalised medicine is named')] = 'see comment'
 
 
-@broken('refused', 'made a date')
+@broken('new', 'made a date')
 def label_became_date(sheets):
     put(sheets[0][1], 1, LABEL=('date', 45992))
 
 
-@broken('refused', 'made a date')
+@broken('new', 'made a date')
 def page_became_date(sheets):
     put(sheets[0][1], 1, PAGE=('date', 45992))
 
 
-@broken('refused', 'formula without a value')
+@broken('new', 'formula without a value')
 def formula_error(sheets):
     put(sheets[0][1], 1, TEXT=('error', '#DIV/0!'))
 
 
-@broken('refused', 'formula without a value')
+@broken('new', 'formula without a value')
 def recorded_formula_error(sheets):
     rows = sheets[0][1]
     rows[1][rows[0].index('Text (English)')] = ('error', '#REF!')
 
 
-@broken('refused', '“about 2014” in “Proposed year”: Write a year')
+@broken('new', '“about 2014” in “Proposed year”: This is no year')
 def year_in_words(sheets):
     rows = sheets[1][1]
     rows[1][rows[0].index('Proposed year')] = 'about 2014'
 
 
-@broken('refused', 'Write a year')
+@broken('new', 'This is no year')
 def year_too_late(sheets):
     rows = sheets[1][1]
     rows[1][rows[0].index('Proposed year')] = ('number', 20140)
@@ -905,12 +944,20 @@ def check_broken(folder, sheets, wanted):
         mutated = copy.deepcopy(sheets)
         merged = function(mutated)
         write_pack(folder / f'{name}.xlsx', mutated, merged or '')
-        status, told = answers(folder, f'{name}.xlsx', '--apply')
+        status, told = answers(folder, f'{name}.xlsx', *([] if state == 'new' else ['--apply']))
         said = [answer for answer in told['answers'] if answer['state'] == state and says in (answer['words'] or '')]
         assert said, f'{name}: {json.dumps(told, indent=1, ensure_ascii=False)}'
         # Where it is, and what the row is about.
-        for case, column in ('named_perhaps', NAMED), ('changed_strategy_id', 'Strategy ID'), ('changed_priority_id', 'Priority ID'):
+        for case, column in ('changed_strategy_id', 'Strategy ID'), ('changed_priority_id', 'Priority ID'):
             assert name != case or said[0]['column'] == column and said[0]['target_name'], f'{name}: {said}'
+        # What is no value is not proposed, and stands in the comment.
+        assert state != 'new' or said[0]['odd'] and re.search('[^:]: “[^“]+”$', said[0]['text']), f'{name}: {said}'
+        assert state != 'new' or not said[0]['proposed_change'] or name == 'new_named_maybe', f'{name}: {said}'
+        assert 'explicit_pm' not in (said[0]['proposed_change'] or ''), f'{name}: {said}'
+        for case, text in (('key_emptied', f'{ANSWER}: agree'), ('new_row', 'Proposed text: You forgot this one'),
+                           ('note_below', 'Priority ID: With kind regards'), ('changed_priority_id', f'{ANSWER}: agree'),
+                           ('deleted_priority', f'{ANSWER}: agree'), ('duplicated_row', 'Two')):
+            assert name != case or text in said[0]['text'], f'{name}: {said}'
         assert status == (1 if told['refused'] else 0) and not told['applied'], f'{name}: {status} {told}'
         assert (folder / 'a.ris3atlas').read_bytes() == before, f'{name}: something was taken in'
     # What is no table at all.
@@ -934,7 +981,8 @@ def check_broken(folder, sheets, wanted):
     assert status == 0 and told['new'] == 1 and 'no longer in the atlas' in told['answers'][0]['words'], told
     # The others can be taken in, if that is asked for.
     good = copy.deepcopy(sheets)
-    put(good[0][1], 1, ANSWER='maybe')
+    put(good[0][1], 1, COMMENT='maybe')
+    good[0][1][1][0] = 'first'
     put(good[0][1], 2, ANSWER='agree')
     write_pack(folder / 'part.xlsx', good)
     status, told = answers(folder, 'part.xlsx', '--apply', '--skip-refused')
@@ -953,6 +1001,7 @@ def main():
         if not sys.argv[2:]:
             check_good(folder, copy.deepcopy(sheets))
             check_words(folder, read_pack(folder / 'sent.xlsx'))
+            check_odd(folder)
             check_several(folder)
             check_version(folder)
             check_none(folder)

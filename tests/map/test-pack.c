@@ -12,6 +12,7 @@
 #include "map/ris3-pack-language.h"
 #include "map/ris3-pack-sender.h"
 #include "map/ris3-pack-words.h"
+#include "map/ris3-table-words.h"
 #include "model/ris3-language.h"
 
 static void
@@ -161,6 +162,88 @@ test_words (void)
     g_assert_cmpstr (ris3_pack_words_guess_language ((*country)[0]), ==, (*country)[1]);
 }
 
+/* What people write of themselves when they agree or do not, and what is neither. */
+static void
+test_replies (void)
+{
+  static const char *const agree[]
+      = { "OK",          "We agree.",          "agreed",    "stimme zu",        "Stimmt so!",
+          "Zustimmung",  "Einverstanden",      "en accord", "Je suis d'accord", "Tout à fait d’accord",
+          "conforme",    "Estamos de acuerdo", "Correcto",  "Siamo d'accordo",  "Concordo",
+          "Zgadzam się", "tak, zgoda" };
+  static const char *const disagree[] = { "We do not agree",
+                                          "Don’t agree",
+                                          "not ok",
+                                          "Stimme nicht zu",
+                                          "nicht einverstanden",
+                                          "falsch",
+                                          "Nous ne sommes pas d'accord",
+                                          "désaccord",
+                                          "No estamos de acuerdo",
+                                          "Non siamo d’accordo",
+                                          "Nie zgadzam się",
+                                          "nieprawda" };
+  static const char *const neither[] = { "",
+                                         "teilweise",
+                                         "stimmt teilweise",
+                                         "stimmt nur teilweise",
+                                         "nicht zutreffend",
+                                         "en partie",
+                                         "pas tout à fait d'accord",
+                                         "plutôt d'accord",
+                                         "sans objet",
+                                         "n/a",
+                                         "partly",
+                                         "agree in part",
+                                         "not sure",
+                                         "maybe",
+                                         "x",
+                                         "parcialmente",
+                                         "más o menos",
+                                         "in parte",
+                                         "forse",
+                                         "częściowo",
+                                         "raczej tak",
+                                         "no comment",
+                                         "RAS",
+                                         "siehe Kommentar" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (agree); i++)
+    g_assert_cmpstr (ris3_table_words_find ("reply", agree[i]), ==, "agree");
+  for (gsize i = 0; i < G_N_ELEMENTS (disagree); i++)
+    g_assert_cmpstr (ris3_table_words_find ("reply", disagree[i]), ==, "disagree");
+  for (gsize i = 0; i < G_N_ELEMENTS (neither); i++)
+    g_assert_null (ris3_table_words_find ("reply", neither[i]));
+}
+
+/* No word is in both lists. */
+static void
+test_replies_differ (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "headings", "words.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_str_has_prefix (lines[i], "reply,") ? g_strsplit (lines[i], ",", -1) : NULL;
+
+      for (guint j = 2; fields != NULL && fields[j] != NULL; j++)
+        {
+          g_auto (GStrv) words = g_strsplit (fields[j], ";", -1);
+
+          for (guint k = 0; words[k] != NULL; k++, n++)
+            g_assert_cmpstr (ris3_table_words_find ("reply", words[k]), ==, fields[1]);
+        }
+    }
+  g_assert_cmpuint (n, >, 200);
+}
+
 static void
 test_dates (void)
 {
@@ -231,6 +314,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/key-about", test_key_about);
   g_test_add_func ("/pack/digest", test_digest);
   g_test_add_func ("/pack/words", test_words);
+  g_test_add_func ("/pack/replies", test_replies);
+  g_test_add_func ("/pack/replies-differ", test_replies_differ);
   g_test_add_func ("/pack/dates", test_dates);
   g_test_add_func ("/pack/languages", test_languages);
   g_test_add_func ("/pack/sender", test_sender);

@@ -72,8 +72,10 @@ ris3_answer_row_new (Ris3Atlas *atlas, Ris3AnswerItem *item)
   gtk_box_append (GTK_BOX (box), line);
   if (answer->key != NULL)
     append_comment (GTK_BOX (box), atlas, answer);
+  else if (answer->text != NULL)
+    gtk_box_append (GTK_BOX (box), ris3_copy_text_new (answer->text));
   if (answer->words != NULL)
-    gtk_box_append (GTK_BOX (box), answer->state == RIS3_PACK_ANSWER_REFUSED || answer->is_outdated
+    gtk_box_append (GTK_BOX (box), answer->state == RIS3_PACK_ANSWER_REFUSED || answer->is_outdated || answer->is_odd
                                        ? ris3_inbox_part_new_warning (answer->words)
                                        : ris3_part_text (answer->words, "quiet"));
   gtk_widget_add_css_class (box, "answer-row");
