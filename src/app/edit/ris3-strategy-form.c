@@ -168,8 +168,9 @@ form_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   fill (form, atlas, region, NULL);
 }
 
-const char *
-ris3_strategy_form_find_period (Ris3Session *session)
+/* That of the map, or else the latest. */
+static const char *
+find_period (Ris3Session *session)
 {
   const char *period = ris3_view_get_period (ris3_session_get_view (session));
   const char *const *periods = ris3_atlas_get_periods (ris3_session_get_atlas (session));
@@ -206,7 +207,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   form = ris3_edit_form_new (desk, _ ("Add Strategy"));
   edit = ris3_strategy_form_new_addition (name);
   ris3_edit_form_set_addition (form, "strategy", edit);
-  fill (form, atlas, region, ris3_strategy_form_find_period (session));
+  fill (form, atlas, region, find_period (session));
 }
 
 static void

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 /* Adds edit.strategy-form, edit.strategy-add and edit.strategy-apply. */
 void ris3_strategy_form_add_actions (Ris3EditDesk *desk);
 
-/* What the forms of strategies have in common: all fields. period: of a new one */
+/* What the forms of strategies have in common: all fields. period: of a new one; NULL: not known */
 void ris3_strategy_form_add_fields (Ris3EditForm *form, Ris3Atlas *atlas, const char *period);
-/* Of a new one: that of the map, or else the latest; NULL: there is none. (transfer none) */
-const char *ris3_strategy_form_find_period (Ris3Session *session);
 /* The step that adds one to a region. (transfer full) */
 Ris3Edit *ris3_strategy_form_new_addition (const Ris3RegionName *region);
 

@@ -120,7 +120,9 @@ ris3_strategy_proposal_open (Ris3EditDesk *desk, gint64 comment_id)
   if (!is_accepted (comment))
     add_reason (form);
   on_reason_changed_cb (form);
-  ris3_strategy_form_add_fields (form, atlas, ris3_strategy_form_find_period (session));
+  /* Of another period than that of the map, as likely as not. */
+  ris3_strategy_form_add_fields (form, atlas, NULL);
   fill (form, comment);
+  gtk_window_set_default_size (GTK_WINDOW (form), 640, 680);
   ris3_edit_form_present (form);
 }
