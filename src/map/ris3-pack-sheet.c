@@ -36,6 +36,8 @@ typedef struct
   const char *name;
   GPtrArray *rows;  /* the first, of Ris3TableRow; NULL: it is empty, or cannot be read */
   Ris3Table *table; /* all of it, if a spreadsheet was read for that; NULL */
+  gboolean has_keys;
+  gboolean is_about; /* it says how to answer, and has no answers */
   GError *error;
 } Look;
 
@@ -147,9 +149,11 @@ look (Reading *self, Look *sheet)
     g_clear_error (&sheet->error);
   if (sheet->rows == NULL)
     return;
-  self->other.has_keys = self->other.has_keys || rows_have_key (sheet->rows);
+  sheet->has_keys = rows_have_key (sheet->rows);
+  sheet->is_about = !sheet->has_keys && _ris3_pack_about_is (sheet->name, sheet->rows);
+  self->other.has_keys = self->other.has_keys || sheet->has_keys;
   _ris3_pack_other_look (&self->other, sheet->name, sheet->rows);
-  if (_ris3_pack_about_is (sheet->name, sheet->rows))
+  if (sheet->is_about)
     _ris3_pack_about_read (self->answers, &(Ris3PackSheet){ .file = self->shown, .name = sheet->name }, sheet->rows,
                            &self->answer_language);
 }
@@ -158,11 +162,12 @@ look (Reading *self, Look *sheet)
 static gboolean
 read_sheet (Reading *self, Look *sheet, Ris3PackSheet *as, GError **error)
 {
-  guint line = find_heading_row (sheet->rows);
+  guint line;
 
-  if (_ris3_pack_about_is (sheet->name, sheet->rows))
+  if (sheet->is_about)
     return TRUE;
-  if (line == 0 && !rows_have_key (sheet->rows))
+  line = find_heading_row (sheet->rows);
+  if (line == 0 && !sheet->has_keys)
     {
       if (sheet->rows->len > 0)
         _ris3_pack_answers_add (self->answers, RIS3_PACK_ANSWER_REMARK, as, 0, NULL,
