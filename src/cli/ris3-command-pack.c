@@ -18,6 +18,9 @@
 #include "model/ris3-contact.h"
 #include "report/ris3-pack-batch.h"
 
+/* Requests without a pack that are named; more are counted. */
+#define MAX_TOLD 5
+
 typedef struct
 {
   const Ris3Arguments *arguments;
@@ -185,13 +188,21 @@ tell_text (Packing *self)
     ris3_print (ngettext ("%u pack was not written, or not all of it.\n",
                           "%u packs were not written, or not all of them.\n", self->n_failed),
                 self->n_failed);
-  for (guint i = 0; i < self->without->len; i++)
+  for (guint i = 0; i < self->without->len && i < MAX_TOLD; i++)
     {
       Ris3Request *request = g_ptr_array_index (self->without, i);
 
       /* Translators: an organisation, and the code of a region. */
       ris3_print (_ ("No pack for %s, %s: the filter gives no strategy of it.\n"),
                   ris3_request_get_organisation (request), ris3_request_get_region_code (request));
+    }
+  if (self->without->len > MAX_TOLD)
+    {
+      guint n_more = self->without->len - MAX_TOLD;
+
+      ris3_print (ngettext ("… and for %u other request of the round.\n", "… and for %u other requests of the round.\n",
+                            n_more),
+                  n_more);
     }
   for (guint i = 0; i < self->countries->len; i++)
     /* Translators: %s is a country. */
@@ -222,9 +233,35 @@ end_json (Packing *self)
   ris3_print_json (self->json);
 }
 
+/* Answers may have been written into them. FALSE: there are some, and nothing is written. */
+static gboolean
+check_existing (Packing *self, GError **error)
+{
+  const char *first = NULL;
+  g_autofree char *shown = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->packs->len; i++)
+    if (ris3_pack_batch_exists (self->batch, i) && n++ == 0)
+      first = ris3_pack_batch_get_path (self->batch, i);
+  if (n == 0 || ris3_arguments_has (self->arguments, RIS3_OPTION_REPLACE))
+    return TRUE;
+  shown = g_filename_display_name (first);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               ngettext ("%u pack exists already, “%s”, and answers that were written into it would be lost: nothing "
+                         "was written. Name another folder with --output, or say --replace.",
+                         "%u packs exist already, such as “%s”, and answers that were written into them would be "
+                         "lost: nothing was written. Name another folder with --output, or say --replace.",
+                         n),
+               n, shown);
+  return FALSE;
+}
+
 static int
 run_packing (Packing *self)
 {
+  g_autoptr (GError) error = NULL;
+
   ris3_interrupt_watch ();
   if (ris3_arguments_has (self->arguments, RIS3_OPTION_WITH_PDF))
     {
@@ -233,6 +270,8 @@ run_packing (Packing *self)
     }
   self->batch = ris3_pack_batch_new (self->atlas, self->packs, g_steal_pointer (&self->pattern), self->format, NULL,
                                      self->maker);
+  if (!check_existing (self, &error))
+    return ris3_command_fail (error);
   if (ris3_arguments_has (self->arguments, RIS3_OPTION_JSON))
     {
       self->json = ris3_json_new ();
@@ -277,8 +316,8 @@ const Ris3Command ris3_command_pack = {
       "answers, and room for priorities that are not recorded and for the region as a whole, in the language of the "
       "contact where that is known. Where it is not, it is the language of the country: French in France, German in "
       "Austria and Germany, Italian in Italy, Polish in Poland, Spanish in Spain, and English elsewhere. "
-      "“ris3 answers” reads them when they come back. Ctrl+C stops after the last whole "
-      "file."),
+      "“ris3 answers” reads them when they come back. A file that exists is not replaced without --replace. Ctrl+C "
+      "stops after the last whole file."),
   .options
   = { { RIS3_OPTION_OUTPUT, N_ ("name of the files, with {region}, {region-name}, {country}, {country-name} or "
                                 "{number} in it, required") },
@@ -287,12 +326,13 @@ const Ris3Command ris3_command_pack = {
       { RIS3_OPTION_WITH_PDF },
       { RIS3_OPTION_SENDER },
       { RIS3_OPTION_REPLY_TO },
+      { RIS3_OPTION_REPLACE },
       { RIS3_OPTION_ATLAS },
       { RIS3_OPTION_SAVED_VIEW, N_ ("of which the filter counts") },
       { RIS3_OPTION_FILTER,
         N_ ("only of strategies that match, and of regions without any if it asks for places alone") },
       { RIS3_OPTION_BOUNDARIES },
       { RIS3_OPTION_JSON } },
-  .n_options = 11,
+  .n_options = 12,
   .run = run,
 };

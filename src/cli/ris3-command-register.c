@@ -32,6 +32,11 @@ find_format (const Ris3Arguments *arguments, Ris3ExportFormat *format, gboolean 
       return FALSE;
     }
   *is_sheet = g_str_has_suffix (output, ".pdf") || g_str_has_suffix (output, ".PDF");
+  if (*is_sheet && ris3_arguments_has (arguments, RIS3_OPTION_WITH_BASE))
+    {
+      ris3_arguments_complain (command, _ ("A PDF says itself where its contents come from. Leave out --with-base."));
+      return FALSE;
+    }
   if (*is_sheet || (ris3_export_format_from_path (output, format) && !ris3_export_format_has_shapes (*format)))
     return TRUE;
   ris3_arguments_complain (command, _ ("End the name of the output in “.csv”, “.xlsx”, “.ods” or “.pdf”."));
@@ -160,7 +165,8 @@ const Ris3Command ris3_command_register = {
                  "about, who answered in "
                  "which role and when, what is proposed, and its state, decision, reason and the change that it led "
                  "to. It can be sent back to the authorities: it names no persons, but for those in texts of "
-                 "comments; how many mention a person of the atlas is told."),
+                 "comments; how many mention a person of the atlas is told. Its headings are in the language of the "
+                 "locale: “LANGUAGE=fr ris3 register …” writes them in French."),
   .options = { { RIS3_OPTION_OUTPUT, N_ ("required; “-” is standard output, as CSV") },
                { RIS3_OPTION_STATE },
                { RIS3_OPTION_WITH_BASE },

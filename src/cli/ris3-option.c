@@ -169,6 +169,9 @@ static const Ris3Option options[RIS3_N_OPTIONS] = {
   = { "sender", 0, NULL, N_ ("TEXT"), N_ ("Who sends it: an organisation, or a person"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_REPLY_TO] = { "reply-to", 0, NULL, N_ ("TEXT"),
                              N_ ("Where answers are to be sent: an e-mail or a postal address"), RIS3_OFFER_NOTHING },
+  [RIS3_OPTION_REPLACE]
+  = { "replace", 0, NULL, NULL, N_ ("Replace files that exist, with what somebody may have written into them"),
+      RIS3_OFFER_NOTHING },
   [RIS3_OPTION_APPLY]
   = { "apply", 0, NULL, NULL, N_ ("Take in what is new; nothing is changed without it"), RIS3_OFFER_NOTHING },
   [RIS3_OPTION_YES] = { "yes", 0, NULL, NULL, N_ ("Do it without asking"), RIS3_OFFER_NOTHING },

@@ -312,6 +312,13 @@ def check_packs(folder):
     name = told['packs'][0]['output']
     assert 'Priorytety' in zipfile.ZipFile(folder / name).read('content.xml').decode()
     assert (folder / name.replace('.ods', '.pdf')).read_bytes().startswith(b'%PDF')
+    # What somebody has written into a pack is not lost by writing it again.
+    (folder / 's' / 'FRL0.xlsx').write_bytes(b'answers')
+    said = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 's/{region}.xlsx', status=2)
+    assert '1 pack exists already, “s/FRL0.xlsx”' in said and '--replace' in said, said
+    assert (folder / 's' / 'FRL0.xlsx').read_bytes() == b'answers'
+    ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 's/{region}.xlsx', '--replace')
+    assert (folder / 's' / 'FRL0.xlsx').read_bytes().startswith(b'PK')
     for output in 'all.xlsx', '{region}.csv', '{region}-{theme}.xlsx', '{place}.xlsx':
         assert '--output' in ris3(folder, 'pack', 'a.ris3atlas', '-o', output, status=2)
     assert 'no round' in ris3(folder, 'pack', 'a.ris3atlas', '--round', 'Autumn', '-o', '{region}.xlsx', status=2)
@@ -321,7 +328,8 @@ def check_packs(folder):
 def check_sender(folder):
     """Who sends a pack, and where answers go, in its language; an address that looks wrong is told, and sent."""
     def write(*options, ending='xlsx'):
-        said = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 'sender/{region}.' + ending, *options)
+        said = ris3(folder, 'pack', 'a.ris3atlas', '--filter', 'region:FRL0', '-o', 'sender/{region}.' + ending,
+                    '--replace', *options)
         return said, zipfile.ZipFile(folder / 'sender' / f'FRL0.{ending}').read(
             'content.xml' if ending == 'ods' else 'xl/sharedStrings.xml').decode()
 
