@@ -10,6 +10,7 @@
 #include "cli/ris3-command-private.h"
 #include "cli/ris3-print.h"
 #include "cli/ris3-view-options.h"
+#include "map/ris3-filter-description.h"
 #include "report/ris3-export.h"
 #include "report/ris3-register-sheet.h"
 
@@ -48,7 +49,8 @@ static char *
 describe_filter (const Ris3Arguments *arguments, Ris3FilterResult *result)
 {
   const char *states = ris3_arguments_get (arguments, RIS3_OPTION_STATE);
-  g_autofree char *filter = result != NULL ? ris3_filter_to_text (ris3_filter_result_get_filter (result)) : NULL;
+  g_autofree char *filter
+      = result != NULL ? ris3_filter_describe (ris3_filter_result_get_filter (result), result) : NULL;
 
   if (filter != NULL && states != NULL)
     return g_strjoin (" · ", filter, states, NULL);

@@ -189,13 +189,31 @@ add_entry (Ris3SheetFlow *flow, const Entry *entry, const Entry *previous)
             *entry->changed_values != '\0' ? entry->changed_values : entry->applied_change);
 }
 
-static void
-add_head (Ris3SheetFlow *flow, guint n_comments, const char *filter)
+/* "7 comments, 1 reply". (transfer full) */
+static char *
+count_entries (GPtrArray *entries)
 {
-  g_autofree char *number = g_strdup_printf (
-      ngettext ("%u comment; names of persons are left out, but for those in texts of comments",
-                "%u comments; names of persons are left out, but for those in texts of comments", n_comments),
-      n_comments);
+  guint n_replies = 0;
+  g_autofree char *comments = NULL;
+  g_autofree char *replies = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    n_replies += *((const Entry *) entries->pdata[i])->reply_to != '\0';
+  comments
+      = g_strdup_printf (ngettext ("%u comment", "%u comments", entries->len - n_replies), entries->len - n_replies);
+  if (n_replies == 0)
+    return g_steal_pointer (&comments);
+  replies = g_strdup_printf (ngettext ("%u reply", "%u replies", n_replies), n_replies);
+  return g_strjoin (", ", comments, replies, NULL);
+}
+
+static void
+add_head (Ris3SheetFlow *flow, GPtrArray *entries, const char *filter)
+{
+  g_autofree char *counts = count_entries (entries);
+  /* Translators: %s is how many comments and replies there are */
+  g_autofree char *number
+      = g_strdup_printf (_ ("%s; names of persons are left out, but for those in texts of comments"), counts);
 
   _ris3_sheet_flow_add (flow, RIS3_SHEET_TITLE, 0, _ ("Register of Comments"), NULL);
   _ris3_sheet_flow_add (flow, RIS3_SHEET_SUBTITLE, 0, number, NULL);
@@ -238,7 +256,7 @@ draw (Ris3CommentRegister *comments, const char *filter, cairo_t *cr)
   const char *lines[] = { source, NULL };
   guint n_pages;
 
-  add_head (flow, entries->len, filter);
+  add_head (flow, entries, filter);
   add_body (flow, entries);
   n_pages = _ris3_sheet_flow_get_n_pages (flow);
   for (guint page = 0; page < n_pages; page++)

@@ -215,7 +215,7 @@ def check_register(folder, n_comments):
     text = subprocess.run(['pdftotext', '-layout', folder / 'register.pdf', '-'], capture_output=True, text=True,
                           check=True).stdout
     assert 'On the region' not in text, text
-    for words in ('Register of Comments', '4 comments', 'region:FRL0', 'FRL0 · NUTS 2016', 'Région Sud · ', 'Another title',
+    for words in ('Register of Comments', '4 comments', 'Filter: Provence-Alpes-Côte d’Azur (FRL0)', 'FRL0 · NUTS 2016', 'Région Sud · ', 'Another title',
                   'but for those in texts of comments',
                   'Decision: accepted, 2 November 2026', 'Reason: Right.', f'Label: “{before}” → “9.9”', '1 of 1'):
         assert words in text, (words, text)
