@@ -225,6 +225,47 @@ take_events (Ris3CommentRegister *self)
     }
 }
 
+static gboolean
+is_of_row (const Ris3ChangedValue *value, const Ris3ChangedValue *other)
+{
+  return g_str_equal (value->table, other->table) && g_strcmp0 (value->key, other->key) == 0;
+}
+
+/* What a field of a row that was added holds; "": nothing. (transfer none) */
+static const char *
+get_added (GPtrArray *values, const Ris3ChangedValue *row, const char *field)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      const Ris3ChangedValue *value = g_ptr_array_index (values, i);
+
+      if (is_of_row (value, row) && g_str_equal (value->field, field) && value->after != NULL)
+        return value->after;
+    }
+  return "";
+}
+
+/* Once for each priority that was added. */
+static void
+describe_added (GPtrArray *values, guint i, GString *text)
+{
+  const Ris3ChangedValue *row = g_ptr_array_index (values, i);
+  const char *english, *label;
+  g_autofree char *name = NULL;
+
+  if (row->kind != RIS3_VALUE_ADDED || !g_str_equal (row->table, "priority")
+      || (i > 0 && is_of_row (g_ptr_array_index (values, i - 1), row)))
+    return;
+  label = get_added (values, row, "label");
+  english = get_added (values, row, "text");
+  name = g_strjoin (" ", label, *english != '\0' ? english : get_added (values, row, "original_text"), NULL);
+  g_strstrip (name);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: %s is a priority: “3.4 Precision medicine” */
+  g_string_append_printf (text, _ ("Priority “%s” added"), name);
+}
+
 char *
 ris3_comment_register_describe_change (GPtrArray *values)
 {
@@ -239,6 +280,7 @@ ris3_comment_register_describe_change (GPtrArray *values)
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
 
+      describe_added (values, i, text);
       if (value->kind != RIS3_VALUE_CHANGED || name == NULL || g_str_has_prefix (value->table, "comment"))
         continue;
       before = ris3_value_to_text (value->table, value->field, value->before, NULL);

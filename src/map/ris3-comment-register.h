@@ -66,9 +66,9 @@ char *ris3_comment_register_get_words (Ris3CommentRegister *self, guint row, gui
 /* The same for programs. (transfer full) */
 char *ris3_comment_register_get_cell (Ris3CommentRegister *self, guint row, guint column);
 
-/* What a change that a comment led to made of the record, a line for each field: "Label: “9.1” → “9.9”". What it says
- * of comments is told elsewhere. values: of Ris3ChangedValue, as ris3_history_read_values () gives them NULL: nothing
- * (transfer full) */
+/* What a change that a comment led to made of the record, a line for each field: "Label: “9.1” → “9.9”", or for
+ * each priority that it added: "Priority “3.4 Genomics” added". What it says of comments is told elsewhere. values: of
+ * Ris3ChangedValue, as ris3_history_read_values () gives them NULL: nothing (transfer full) */
 char *ris3_comment_register_describe_change (GPtrArray *values);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3CommentRegister, ris3_comment_register_free)

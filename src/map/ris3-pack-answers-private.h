@@ -18,8 +18,9 @@ struct _Ris3PackAnswers
   Ris3Atlas *atlas;
   GPtrArray *answers; /* of Ris3PackAnswer */
   Ris3AnswerDocuments *documents;
-  GHashTable *keys; /* of comments of the atlas and of those that were read: what is told of where; "" of the atlas */
-  GHashTable *rows; /* "who what": the Ris3PackAnswer that has answered it */
+  GHashTable *keys;  /* of comments of the atlas and of those that were read: what is told of where; "" of the atlas */
+  GHashTable *rows;  /* "who what": the Ris3PackAnswer that has answered it */
+  GPtrArray *themes; /* of Ris3Theme, of all codebooks; NULL: not read yet */
   guint n_unanswered;
 };
 
@@ -63,6 +64,9 @@ Ris3PackAnswer *_ris3_pack_answers_add (Ris3PackAnswers *self,
                                         const char *column,
                                         const char *words);
 
+/* The names of the themes of the codebooks that a text names, with "; " between them; NULL: none. (transfer full) */
+char *_ris3_pack_answers_find_themes (Ris3PackAnswers *self, const char *text);
+
 /* The index of a column by its name in packs.ini; -1: the sheet has none. */
 gint _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name);
 
@@ -95,6 +99,7 @@ enum
 /* A row of a sheet that is read. */
 typedef struct
 {
+  Ris3PackAnswers *answers;
   const Ris3PackSheet *sheet;
   guint index;
   Ris3PackKey *key;

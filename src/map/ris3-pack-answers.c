@@ -110,6 +110,7 @@ ris3_pack_answers_free (Ris3PackAnswers *self)
   _ris3_answer_documents_free (self->documents);
   g_hash_table_unref (self->keys);
   g_hash_table_unref (self->rows);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -80,6 +80,8 @@ propose_priority (Ris3PackRow *self)
 {
   static const char *const fields[] = { "label", "page_label", "text", "explicit_pm" };
   gboolean is_english = g_str_equal (self->sheet->answer_language, "en");
+  g_autofree char *words = _ris3_pack_row_get_cell (self, "proposed-themes", NULL);
+  g_autofree char *themes = _ris3_pack_answers_find_themes (self->answers, words);
   gboolean has_text = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -96,6 +98,8 @@ propose_priority (Ris3PackRow *self)
         _ris3_pack_row_propose (self, field, value);
       has_text = has_text || (*cell != '\0' && (i == 0 || i == 2));
     }
+  if (themes != NULL)
+    _ris3_pack_row_propose (self, RIS3_PROPOSAL_NEW_PRIORITY "themes", themes);
   /* Without any, there would be nothing to see of it. */
   if (!has_text)
     g_ptr_array_set_size (self->proposals, 0);

@@ -243,7 +243,8 @@ read_words (Ris3PackRow *self, gint *reply, gboolean *is_answered)
 void
 _ris3_pack_row_read (Ris3PackAnswers *answers, const Ris3PackSheet *sheet, guint index)
 {
-  g_auto (Ris3PackRow) self = { .sheet = sheet,
+  g_auto (Ris3PackRow) self = { .answers = answers,
+                                .sheet = sheet,
                                 .index = index,
                                 .proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_proposal_free),
                                 .remarks = g_string_new (NULL),

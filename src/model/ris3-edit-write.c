@@ -38,6 +38,9 @@ run (Ris3Performance *self, const Ris3EditTable *table, sqlite3_stmt *statement,
   return code == SQLITE_DONE || ris3_edit_refuse (self->connection, table, code, error);
 }
 
+/* Of several themes with one name, the atlas's own. */
+#define OWN_FIRST " ORDER BY scheme <> '" RIS3_IMPORT_THEME_SCHEME "', scheme, version DESC LIMIT 1"
+
 gboolean
 ris3_edit_write_themes (Ris3Performance *self, const char *table, gint64 id, char *const *themes, GError **error)
 {
@@ -56,9 +59,16 @@ ris3_edit_write_themes (Ris3Performance *self, const char *table, gint64 id, cha
             " SELECT ?1, scheme, version, code FROM codebook WHERE scheme = ?2 AND version = ?3 AND code = ?4"
             " AND ?5",
       clear != NULL ? error : NULL);
+  g_autoptr (Ris3Statement) by_name = ris3_connection_borrow (
+      self->connection,
+      is_priority ? "INSERT OR REPLACE INTO priority_theme (priority_id, scheme, version, code, position)"
+                    " SELECT ?1, scheme, version, code, ?3 FROM codebook WHERE name = ?2 COLLATE NOCASE" OWN_FIRST
+                  : "INSERT OR REPLACE INTO activity_theme (activity_id, scheme, version, code)"
+                    " SELECT ?1, scheme, version, code FROM codebook WHERE name = ?2 COLLATE NOCASE AND ?3" OWN_FIRST,
+      insert != NULL ? error : NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (clear == NULL || insert == NULL)
+  if (clear == NULL || insert == NULL || by_name == NULL)
     return FALSE;
   if (!is_priority && !g_str_equal (table, "activity"))
     return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "themes", _ ("There is no field “%s” in “%s”."),
@@ -77,6 +87,11 @@ ris3_edit_write_themes (Ris3Performance *self, const char *table, gint64 id, cha
                            is_full ? words[1] : RIS3_IMPORT_THEME_VERSION, is_full ? words[2] : themes[i],
                            (gint64) i + 1);
       if (!ris3_connection_run (self->connection, insert, error))
+        return FALSE;
+      if (sqlite3_changes (ris3_connection_get_handle (self->connection)) > 0)
+        continue;
+      ris3_statement_bind (by_name, "isi", id, themes[i], (gint64) i + 1);
+      if (!ris3_connection_run (self->connection, by_name, error))
         return FALSE;
       if (sqlite3_changes (ris3_connection_get_handle (self->connection)) == 0)
         return ris3_edit_error_set (error, RIS3_EDIT_ERROR_INVALID, "themes",

@@ -60,7 +60,7 @@ typedef enum
 /* Moves a priority by one, as the keys do. Where there is no such place, this does nothing. (transfer full) */
 Ris3Edit *ris3_edit_new_priority_shift (gint64 id, Ris3Shift shift);
 /* Replaces the themes of a priority. themes: NULL-terminated, the most important first, each "scheme version code", or
- * only the code of the atlas's own themes ("2.10"). (transfer full) */
+ * only the code of the atlas's own themes ("2.10"), or the name of one. (transfer full) */
 Ris3Edit *ris3_edit_new_priority_themes (gint64 id, const char *const *themes);
 /* Gives a field the value that it had before an edit, or, if that is the newer one, that it got by it; the change is
  * one of the history. field: NULL for all fields of the row that this edit changed. Whole edits, such as a deletion,

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * that people and programs read alike: a line "field: value" for each field, the fields named as in schema.sql, a value
  * of several lines going on with lines that begin with two spaces; all other lines are words for a person. Answers
  * (pm_mark, explicit_pm …) are "yes", "no" or "unknown". For a strategy, "new_priority.label" and the like are of a
- * priority that is to be added to it, at its end; for a region, "new_strategy.title" and the like are of a strategy
- * that is to be recorded of it.
+ * priority that is to be added to it, where its number belongs: "3.4" below "3"; its themes are names of the codebook,
+ * with a semicolon between them. Once that is added, the comment is about it, with the same proposal. For a region,
+ * "new_strategy.title" and the like are of a strategy that is to be recorded of it.
  *
  *   The label was changed in the final version.
  *   label: 3.2
@@ -50,6 +51,10 @@ GPtrArray *ris3_proposal_parse (const char *text, const char *target, char **wor
 char *ris3_proposal_describe (const char *text, const char *target);
 /* Makes such a text. words: may be NULL. (transfer full) */
 char *ris3_proposal_to_text (GPtrArray *proposals, const char *words);
+
+/* Whether a comment proposes another original text of a priority and none in English, so that the one in English, which
+ * readers see first, is older once that is applied. change, target, key: as the comment has them */
+gboolean ris3_proposal_outdates_english (Ris3Atlas *atlas, const char *change, const char *target, const char *key);
 
 /* The edit that accepts a comment, if that has not been decided, makes the change that it proposes (of a strategy or
  * priority, or a priority that is new) and says that it is applied: one edit, in which the comment leads to the change

@@ -6,6 +6,7 @@
 
 #include "model/ris3-theme.h"
 
+#include "model/ris3-atlas-file-private.h"
 #include "model/ris3-loader-private.h"
 
 #define SELECT "SELECT c.scheme, c.version, c.code, c.parent_code, c.name FROM "
@@ -102,6 +103,18 @@ read_themes (Ris3Connection *connection, gpointer user_data, GError **error)
   g_clear_pointer (&reading->themes, g_ptr_array_unref);
   reading->themes = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_theme_free);
   return ris3_loader_for_each_row (connection, reading->sql, reading->key, read_theme, reading->themes, error);
+}
+
+GPtrArray *
+ris3_codebooks_read (const char *path, GCancellable *cancellable, GError **error)
+{
+  Reading reading = { (char *) path, FALSE, queries[0].sql, NULL, NULL };
+
+  g_return_val_if_fail (path != NULL, NULL);
+  if (ris3_connection_read_file (path, !ris3_atlas_file_is_writable (path), cancellable, read_themes, &reading, error))
+    return reading.themes;
+  g_clear_pointer (&reading.themes, g_ptr_array_unref);
+  return NULL;
 }
 
 static void

@@ -25,6 +25,10 @@ void ris3_theme_free (Ris3Theme *self);
 /* "oecd-fields 2007 2.10", as edits name it. (transfer full) */
 char *ris3_theme_get_key (const Ris3Theme *self);
 
+/* All codebooks, the atlas's own first, each in its order; in any thread. Errors: RIS3_ATLAS_ERROR,
+ * G_IO_ERROR_CANCELLED. (transfer full): of Ris3Theme */
+GPtrArray *ris3_codebooks_read (const char *path, GCancellable *cancellable, GError **error);
+
 /* Reads themes from the file of an atlas, off the thread of the caller.
  *
  * table: NULL for all codebooks, the atlas's own first, each in its order; "priority" or "activity" for the themes of

@@ -291,7 +291,7 @@ def check_words(folder, sheets):
     put(region, -1, COMMENT='And more')
     new[1][new[0].index(TEXT)] = 'Precision\ntitle: medicine'
     put(new, 1, LABEL='4.2', PAGE='31', NAMED='yes', COMMENT='Page 31 says so', ROLE='national authority')
-    new[1][new[0].index('Themes (in your own words)')] = 'genomics, ageing'
+    new[1][new[0].index('Themes (in your own words)')] = 'genomics, ONCOLOGY; Active and healthy ageing'
     # One copied below itself, with its key; one without, and one that says another period.
     new.append(list(new[1]))
     put(new, -1, TEXT='Copied')
@@ -311,12 +311,12 @@ def check_words(folder, sheets):
     assert [row[0] for row in found] == ['strategy'] * 4 + ['region'] * 2 and found[4][1] is None, found
     assert all(row[2] is None and row[6] == 1 for row in found), found
     assert found[0][5] == ('new_priority.label: 4.2\nnew_priority.page_label: 31\nnew_priority.text: Precision\n  title: medicine\n'
-                           'new_priority.explicit_pm: yes'), found[0]
+                           'new_priority.explicit_pm: yes\nnew_priority.themes: Oncology; Active and healthy ageing'), found[0]
     assert found[3][5] == 'new_priority.text: Of the next one\nnew_priority.explicit_pm: no' and found[4][5] == '', found
     says = 'We propose a priority that is not recorded.'
     assert set(found[0][4].split('\n')) == {
         says, 'Proposed label: 4.2', 'Proposed page: 31', 'Proposed text: Precision', 'title: medicine', f'{NAMED}: yes',
-        'Themes (in your own words): genomics, ageing', 'Page 31 says so'}, found[0]
+        'Themes (in your own words): genomics, ONCOLOGY; Active and healthy ageing', 'Page 31 says so'}, found[0]
     assert found[0][1] == 'FRL0-2014' and found[0][3] == 'national authority', found
     assert found[2][4] == says + '\nProposed text: Added', found
     assert 'Period: 2021-2027' in found[3][4] and f'{NAMED}: no' in found[3][4], found

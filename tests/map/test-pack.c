@@ -8,11 +8,13 @@
 
 #include <string.h>
 
+#include "map/ris3-comment-register.h"
 #include "map/ris3-pack-key.h"
 #include "map/ris3-pack-language.h"
 #include "map/ris3-pack-sender.h"
 #include "map/ris3-pack-words.h"
 #include "map/ris3-table-words.h"
+#include "model/ris3-change.h"
 #include "model/ris3-language.h"
 
 static void
@@ -244,6 +246,27 @@ test_replies_differ (void)
   g_assert_cmpuint (n, >, 200);
 }
 
+/* What was added is named, once. */
+static void
+test_added (void)
+{
+  Ris3ChangedValue values[] = {
+    { "comment", (char *) "7", "state", (char *) "accepted", (char *) "applied", RIS3_VALUE_CHANGED },
+    { "priority", (char *) "12", "label", NULL, (char *) "3.4", RIS3_VALUE_ADDED },
+    { "priority", (char *) "12", "original_text", NULL, (char *) "Médecine de précision", RIS3_VALUE_ADDED },
+    { "priority", (char *) "13", "text", NULL, (char *) "Genomics", RIS3_VALUE_ADDED },
+    { "priority_theme", (char *) "13 oncology", "position", NULL, (char *) "1", RIS3_VALUE_ADDED },
+    { "priority", (char *) "5", "label", (char *) "3", (char *) "4", RIS3_VALUE_CHANGED },
+  };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    g_ptr_array_add (all, &values[i]);
+  text = ris3_comment_register_describe_change (all);
+  g_assert_cmpstr (text, ==, "Priority “3.4 Médecine de précision” added\nPriority “Genomics” added\nLabel: “3” → “4”");
+}
+
 static void
 test_dates (void)
 {
@@ -316,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/words", test_words);
   g_test_add_func ("/pack/replies", test_replies);
   g_test_add_func ("/pack/replies-differ", test_replies_differ);
+  g_test_add_func ("/pack/added", test_added);
   g_test_add_func ("/pack/dates", test_dates);
   g_test_add_func ("/pack/languages", test_languages);
   g_test_add_func ("/pack/sender", test_sender);

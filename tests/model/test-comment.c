@@ -446,6 +446,101 @@ test_new_strategy (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "with the form"));
 }
 
+/* Takes a comment that proposes a priority in, and applies it. The id of the comment. */
+static gint64
+propose (Fixture *fixture, const char *proposal)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *edit = new_comment ("strategy", 0);
+  gint64 id;
+
+  ris3_edit_set_text (edit, "proposed_change", proposal);
+  id = apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It is.", NULL, &error);
+  g_assert_no_error (error);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* A number says where a priority belongs; the comment is about it then, and does the same when it is applied again. */
+static void
+test_apply_new_place (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *parent;
+    const char *label;
+  } before[] = { { NULL, "93" },    { "93", "93.1" }, { "93", "93.2" }, { "93", "93.10" },
+                 { "93", "Other" }, { NULL, "97.1" }, { NULL, "97.3" }, { NULL, "98" } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *outline = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) proposals = NULL;
+  Ris3Edit *edit;
+  gint64 id;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT ifnull ((SELECT id FROM priority WHERE label = '%s' AND strategy_id = '" STRATEGY "'), 0)",
+          before[i].parent != NULL ? before[i].parent : "");
+
+      edit = ris3_edit_new_priority_add (STRATEGY, before[i].parent != NULL ? query (fixture, sql) : 0, RIS3_EDIT_LAST);
+      ris3_edit_set_text (edit, "label", before[i].label);
+      ris3_edit_set_text (edit, "text", "Here");
+      apply (fixture, edit, &error);
+      g_assert_no_error (error);
+    }
+  propose (fixture, "new_priority.label: 97.2\nnew_priority.text: Between");
+  propose (fixture, "new_priority.label: 93.11.\nnew_priority.text: After");
+  propose (fixture, "new_priority.label: 93.2.1\nnew_priority.text: Below");
+  propose (fixture, "new_priority.label: 96\nnew_priority.text: Last");
+  id = propose (fixture,
+                "new_priority.label: 93.3\nnew_priority.original_text: Médecine de précision\n"
+                "new_priority.explicit_pm: yes\nnew_priority.themes: Oncology; medical imaging; e-health-telemedicine");
+  outline = test_edit_outline (fixture->atlas, STRATEGY);
+  g_assert_nonnull (strstr (outline, "93 .93.1 .93.2 ..93.2.1 .93.3 .93.10 .93.11. .Other 97.1 97.2 97.3 98 96"));
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority AS p JOIN priority_theme AS t ON t.priority_id = p.id"
+                                   " WHERE label = '93.3' AND text = '' AND explicit_pm = 1 AND (t.position, t.code) IN"
+                                   " (VALUES (1, 'oncology'), (2, 'medical-imaging'), (3, 'e-health-telemedicine'))"),
+                   ==, 3);
+  /* It is about the priority now, says what it proposed, and is named in the history. */
+  g_assert_cmpstr (ris3_comment_get_target (get_comment (fixture, id)), ==, "priority");
+  g_assert_cmpstr (ris3_comment_get_target_name (get_comment (fixture, id)), ==, "93.3 Médecine de précision");
+  g_assert_cmpuint (ris3_comment_get_target_state (get_comment (fixture, id)), ==, RIS3_TARGET_SAME);
+  g_assert_cmpint (ris3_comment_get_priority_id (get_comment (fixture, id)), ==,
+                   query (fixture, "SELECT id FROM priority WHERE label = '93.3'"));
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM change_log WHERE title ="
+                                   " 'Add priority “93.3 Médecine de précision”, which a comment proposes'"),
+                   ==, 1);
+  proposals = ris3_proposal_parse (ris3_comment_get_proposed_change (get_comment (fixture, id)), "priority", NULL);
+  g_assert_cmpuint (proposals->len, ==, 4);
+  name = ris3_proposal_get_field_name ("priority", "new_priority.themes");
+  g_assert_cmpstr (name, ==, "New priority: Themes");
+  /* Applied once more, it changes that one. */
+  apply (fixture, ris3_edit_new_comment_state (id, RIS3_COMMENT_IN_REVIEW, "Again", NULL), &error);
+  g_assert_no_error (error);
+  edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It is.", NULL, &error);
+  g_assert_no_error (error);
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority WHERE label = '93.3'"), ==, 1);
+  for (guint i = 0; i < 3; i++)
+    undo (fixture);
+  g_assert_cmpstr (ris3_comment_get_target (get_comment (fixture, id)), ==, "strategy");
+  g_assert_cmpint (query (fixture, "SELECT count(*) FROM priority WHERE label = '93.3'"), ==, 0);
+
+  edit = new_comment ("strategy", 0);
+  ris3_edit_set_text (edit, "proposed_change", "new_priority.text: New\nnew_priority.themes: Alchemy");
+  id = apply (fixture, edit, &error);
+  edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It is.", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (apply (fixture, edit, &error), ==, -1);
+  g_assert_nonnull (strstr (error->message, "There is no theme “Alchemy”"));
+}
+
 /* The steps of some comments, and of no others. */
 static void
 test_events (Fixture *fixture, gconstpointer data)
@@ -931,6 +1026,7 @@ main (int argc, char **argv)
   g_test_add ("/comment/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/comment/target-states", Fixture, NULL, set_up, test_target_states, tear_down);
   g_test_add ("/comment/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
+  g_test_add ("/comment/apply-new-place", Fixture, NULL, set_up, test_apply_new_place, tear_down);
   g_test_add ("/comment/proposals", Fixture, NULL, set_up, test_proposals, tear_down);
   g_test_add ("/comment/events", Fixture, NULL, set_up, test_events, tear_down);
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);

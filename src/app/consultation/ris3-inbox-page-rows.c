@@ -212,22 +212,28 @@ show_target_action (GtkWidget *widget, const char *name, GVariant *parameter)
   Ris3InboxPage *self = RIS3_INBOX_PAGE (widget);
   Ris3Comment *comment = ris3_inbox_page_get_comment (self);
   const char *strategy;
+  gboolean is_figure;
   gint region;
 
   if (comment == NULL || ris3_session_get_boundaries (self->session) == NULL)
     return;
-  if (*ris3_comment_get_figure (comment) != '\0')
+  is_figure = *ris3_comment_get_figure (comment) != '\0';
+  if (is_figure)
     g_signal_emit_by_name (self, "figure-wanted", ris3_comment_get_target_name (comment),
                            ris3_comment_get_figure (comment));
   strategy = ris3_comment_get_strategy_id (comment);
   region = ris3_session_find_place (self->session, strategy, ris3_comment_get_nuts_version (comment),
                                     ris3_comment_get_region_code (comment));
+  if (region >= 0)
+    ris3_session_select (self->session, region);
+  /* A map is shown as it was, not only the region. */
+  if (is_figure)
+    return;
   if (region < 0)
     {
       g_signal_emit_by_name (self, "unplaced", ris3_comment_get_target_name (comment));
       return;
     }
-  ris3_session_select (self->session, region);
   if (ris3_comment_get_priority_id (comment) != 0)
     {
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
