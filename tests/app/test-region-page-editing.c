@@ -651,6 +651,7 @@ test_added_by_comment (void)
   below = ris3_priority_get_children (parent);
   added = g_list_model_get_item (below, g_list_model_get_n_items (below) - 1);
   g_assert_cmpstr (ris3_priority_get_label (added), ==, "3.4");
+  g_assert_cmpstr (ris3_priority_get_any_text (added), ==, "Médecine de précision");
   test_panel_close (page, session);
 }
 

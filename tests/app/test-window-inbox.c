@@ -258,6 +258,47 @@ test_no_region (Fixture *fixture, gconstpointer data)
   test_wait_for_active (fixture->window);
 }
 
+/* The comment that says so. (transfer none) */
+static Ris3Comment *
+find_saying (Fixture *fixture, const char *text)
+{
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (fixture->session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      if (g_str_equal (ris3_comment_get_text (comment), text))
+        return comment;
+    }
+  return NULL;
+}
+
+static gboolean
+has_more (gpointer data)
+{
+  return find_saying (data, "It says more.") != NULL;
+}
+
+/* What readers see in the place of the original text that a comment proposes is said, and that it is older. */
+static void
+test_original (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "FRL0");
+  ris3_edit_set_text (edit, "target", "priority");
+  ris3_edit_set_integer (edit, "priority_id", g_ascii_strtoll (PRIORITY, NULL, 10));
+  ris3_edit_set_text (edit, "text", "It says more.");
+  ris3_edit_set_text (edit, "proposed_change", "original_text: Santé et plus");
+  ris3_session_edit (fixture->session, edit);
+  test_wait_until (has_more, fixture, "the comment");
+  ris3_inbox_page_show (fixture->page, ris3_comment_get_id (find_saying (fixture, "It says more.")));
+  test_wait_for_label (fixture->page, "Nothing; in English: “");
+  test_wait_for_label (fixture->page, "was written before this change");
+}
+
 /* A letter is recorded with its authority and what it wants to be changed; accepting that changes the record. */
 static void
 test_record (Fixture *fixture, gconstpointer data)
@@ -1529,6 +1570,7 @@ main (int argc, char **argv)
   g_test_add ("/window/inbox/menu", Fixture, NULL, set_up, test_menu, tear_down);
   g_test_add ("/window/inbox/triage", Fixture, NULL, set_up, test_triage, tear_down);
   g_test_add ("/window/inbox/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
+  g_test_add ("/window/inbox/original", Fixture, NULL, set_up, test_original, tear_down);
   g_test_add ("/window/inbox/record", Fixture, NULL, set_up, test_record, tear_down);
   g_test_add ("/window/inbox/organisation", Fixture, NULL, set_up, test_organisation, tear_down);
   g_test_add ("/window/inbox/figure", Fixture, NULL, set_up, test_figure, tear_down);
