@@ -193,5 +193,5 @@ ris3_mark_words (Ris3Strategy *strategy, Ris3Atlas *atlas)
 char *
 ris3_priority_words (Ris3Priority *priority)
 {
-  return g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL));
+  return g_strstrip (g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_any_text (priority), NULL));
 }

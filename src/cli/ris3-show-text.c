@@ -44,7 +44,7 @@ show_priority (Ris3Priority *priority, guint depth)
   GListModel *children = ris3_priority_get_children (priority);
   const char *const *themes = ris3_priority_get_themes (priority);
   const char *label = ris3_priority_get_label (priority);
-  const char *text = ris3_priority_get_text (priority);
+  const char *text = ris3_priority_get_any_text (priority);
   const char *page = ris3_priority_get_page_label (priority);
 
   ris3_print ("%*s%s%s%s", (int) (4 + 2 * depth), "", label, label[0] != '\0' && text[0] != '\0' ? "  " : "", text);

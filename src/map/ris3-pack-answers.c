@@ -10,6 +10,9 @@
 
 #include "model/ris3-text.h"
 
+/* Characters of what was written into a row that cannot be taken in. */
+#define MAX_WRITTEN 2000
+
 static void
 answer_free (gpointer data)
 {
@@ -228,6 +231,14 @@ ris3_pack_answers_describe_left_out (Ris3PackAnswers *self)
                               answer->is_left_out     ? _ ("left out, though it is new")
                               : answer->words != NULL ? answer->words
                                                       : ris3_pack_answer_state_get_title (answer->state));
+      if (answer->key == NULL && answer->text != NULL)
+        {
+          g_autofree char *written = ris3_text_to_line (answer->text, MAX_WRITTEN);
+
+          g_string_append_c (text, ' ');
+          /* Translators: %s is what somebody wrote into a row that cannot be taken in. */
+          g_string_append_printf (text, _ ("Written there: %s"), written);
+        }
       g_string_append_c (text, '\n');
     }
   if (text->len > 0)

@@ -80,8 +80,8 @@ guint ris3_pack_answers_get_n_unanswered (Ris3PackAnswers *self);
 void ris3_pack_answers_leave_out (Ris3PackAnswers *self, const Ris3PackAnswer *answer, gboolean left_out);
 /* How many are new and not left out. */
 guint ris3_pack_answers_get_n_taken (Ris3PackAnswers *self);
-/* What is not taken in, and why: what is refused or was not read, and what is left out; one a line. "": nothing.
- * (transfer full) */
+/* What is not taken in, and why: what is refused or was not read, with what was written there, and what is left out;
+ * one a line. "": nothing. (transfer full) */
 char *ris3_pack_answers_describe_left_out (Ris3PackAnswers *self);
 
 /* One edit that takes in what is new and not left out, says of the requests that they were answered, and attaches to

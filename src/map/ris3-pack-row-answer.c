@@ -111,7 +111,7 @@ _ris3_pack_row_name_target (const Ris3PackRow *self, Ris3Atlas *atlas)
   Ris3Priority *priority = key->priority_id != 0 ? ris3_atlas_lookup_priority (atlas, key->priority_id, NULL) : NULL;
 
   if (priority != NULL)
-    return g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_text (priority), NULL);
+    return g_strjoin (" ", ris3_priority_get_label (priority), ris3_priority_get_any_text (priority), NULL);
   return strategy != NULL ? g_strdup (ris3_strategy_get_title (strategy)) : NULL;
 }
 

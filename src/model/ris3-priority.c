@@ -105,6 +105,15 @@ ris3_priority_get_original_text (Ris3Priority *self)
   return self->original_text;
 }
 
+const char *
+ris3_priority_get_any_text (Ris3Priority *self)
+{
+  g_return_val_if_fail (RIS3_IS_PRIORITY (self), NULL);
+  if (*self->text != '\0')
+    return self->text;
+  return g_str_equal (self->original_text, self->label) ? "" : self->original_text;
+}
+
 gint
 ris3_priority_get_page_index (Ris3Priority *self)
 {

@@ -15,8 +15,10 @@ gint64 ris3_priority_get_id (Ris3Priority *self);
 const char *ris3_priority_get_label (Ris3Priority *self); /* "3.1.2", or the short name in the original language */
 const char *ris3_priority_get_text (Ris3Priority *self);  /* in English */
 const char *ris3_priority_get_original_text (Ris3Priority *self); /* in the document's language */
-gint ris3_priority_get_page_index (Ris3Priority *self);           /* physical page, from 0; -1 if not known */
-const char *ris3_priority_get_page_label (Ris3Priority *self);    /* as printed: "28", "iv" */
+/* What there is of both, for readers: in English, else as in the document; "": its label says the same. */
+const char *ris3_priority_get_any_text (Ris3Priority *self);
+gint ris3_priority_get_page_index (Ris3Priority *self);        /* physical page, from 0; -1 if not known */
+const char *ris3_priority_get_page_label (Ris3Priority *self); /* as printed: "28", "iv" */
 /* The passage itself, where the text is a paraphrase. */
 const char *ris3_priority_get_quote (Ris3Priority *self);
 const char *ris3_priority_get_source_url (Ris3Priority *self); /* "": the same as that of its strategy */

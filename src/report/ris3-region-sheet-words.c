@@ -94,7 +94,7 @@ add_priority (Ris3SheetFlow *flow, Ris3Priority *priority, guint depth)
   GListModel *children = ris3_priority_get_children (priority);
   const char *const *themes = ris3_priority_get_themes (priority);
   const char *label = ris3_priority_get_label (priority);
-  const char *text = ris3_priority_get_text (priority);
+  const char *text = ris3_priority_get_any_text (priority);
   const char *page = ris3_priority_get_page_label (priority);
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *bold = g_markup_escape_text (label, -1);

@@ -534,43 +534,124 @@ test_narrow (void)
   test_panel_close (page, session);
 }
 
-/* A priority says how many comments on it are open, and that one has changed it. */
+/* The last comment on a priority. (transfer none) */
+static Ris3Comment *
+find_comment (Ris3Session *session, gint64 priority_id)
+{
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
+  Ris3Comment *comment = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) item = g_list_model_get_item (comments, i);
+
+      if (ris3_comment_get_priority_id (item) == priority_id)
+        comment = item;
+    }
+  g_assert_nonnull (comment);
+  return comment;
+}
+
+static void
+add_priority_comment (Ris3Session *session, gint64 priority_id, const char *proposed_change)
+{
+  Ris3Edit *step = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_integer (step, "nuts_version", 2016);
+  ris3_edit_set_text (step, "region_code", "FRL0");
+  ris3_edit_set_text (step, "target", "priority");
+  ris3_edit_set_integer (step, "priority_id", priority_id);
+  ris3_edit_set_text (step, "text", "Its number is another one.");
+  ris3_edit_set_text (step, "proposed_change", proposed_change);
+  edit (session, step);
+}
+
+static void
+apply_comment (Ris3Session *session, gint64 priority_id)
+{
+  g_autoptr (GError) error = NULL;
+  Ris3Edit *step = ris3_proposal_make_edit (ris3_session_get_atlas (session), find_comment (session, priority_id),
+                                            "So it is.", NULL, &error);
+
+  g_assert_no_error (error);
+  edit (session, step);
+}
+
+/* A priority says how many comments on it are open, that one has changed it, and that its English text is older. */
 static void
 test_comments (void)
 {
   Ris3Session *session = test_panel_open_copy ();
   GtkWidget *page = test_panel_show (ris3_region_page_new (session));
-  g_autoptr (GError) error = NULL;
   g_autoptr (Ris3Priority) priority = NULL;
-  Ris3Edit *step = ris3_edit_new_add ("comment");
-  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
-  Ris3Comment *comment = NULL;
+  g_autofree char *key = NULL;
+  gint64 id;
+  Ris3Edit *step;
 
   test_panel_select (session, "FRL0");
   priority = g_list_model_get_item (
       ris3_strategy_get_priorities (ris3_atlas_lookup_strategy (ris3_session_get_atlas (session), "FRL0-2014")), 0);
+  id = ris3_priority_get_id (priority);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   assert_says_not (page, "open comment");
-  ris3_edit_set_integer (step, "nuts_version", 2016);
-  ris3_edit_set_text (step, "region_code", "FRL0");
-  ris3_edit_set_text (step, "target", "priority");
-  ris3_edit_set_integer (step, "priority_id", ris3_priority_get_id (priority));
-  ris3_edit_set_text (step, "text", "Its number is another one.");
-  ris3_edit_set_text (step, "proposed_change", "page_label: 99");
-  edit (session, step);
+  add_priority_comment (session, id, "page_label: 99");
   assert_says (page, "1 open comment");
-  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
-    {
-      g_autoptr (Ris3Comment) item = g_list_model_get_item (comments, i);
-
-      if (ris3_comment_get_priority_id (item) == ris3_priority_get_id (priority))
-        comment = item;
-    }
-  g_assert_nonnull (comment);
-  step = ris3_proposal_make_edit (ris3_session_get_atlas (session), comment, "So it is.", NULL, &error);
-  g_assert_no_error (error);
-  edit (session, step);
+  apply_comment (session, id);
   assert_says_not (page, "open comment");
   assert_says (page, "Changed by a comment");
+  assert_says_not (page, "English older than the original");
+  add_priority_comment (session, id, "original_text: Santé et alimentation");
+  apply_comment (session, id);
+  assert_says (page, "English older than the original");
+  /* Whoever has looked at it since has seen it. */
+  step = ris3_edit_new_set ("priority", key);
+  ris3_edit_set_text (step, "text", "Health and nutrition");
+  edit (session, step);
+  assert_says (page, "Health and nutrition");
+  assert_says_not (page, "English older than the original");
+  test_panel_close (page, session);
+}
+
+/* A priority that a comment has added is below that of its number, and called by its text in whichever language. */
+static void
+test_added_by_comment (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  Ris3Atlas *atlas = ris3_session_get_atlas (session);
+  g_autoptr (Ris3Priority) parent = NULL;
+  g_autoptr (Ris3Priority) added = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *comments = ris3_atlas_get_comments (atlas);
+  Ris3Edit *step = ris3_edit_new_add ("comment");
+  GListModel *below;
+
+  test_panel_select (session, "FRL0");
+  ris3_edit_set_integer (step, "nuts_version", 2016);
+  ris3_edit_set_text (step, "region_code", "FRL0");
+  ris3_edit_set_text (step, "target", "strategy");
+  ris3_edit_set_text (step, "strategy_id", "FRL0-2014");
+  ris3_edit_set_text (step, "text", "One is missing.");
+  ris3_edit_set_text (step, "proposed_change",
+                      "new_priority.label: 3.4\nnew_priority.original_text: Médecine de précision");
+  edit (session, step);
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      if (g_str_equal (ris3_comment_get_text (comment), "One is missing."))
+        step = ris3_proposal_make_edit (atlas, comment, "It is.", NULL, &error);
+    }
+  g_assert_no_error (error);
+  edit (session, step);
+  assert_says (page, "Médecine de précision");
+  assert_says_not (page, "Original: Médecine");
+  assert_says (page, "Changed by a comment");
+  parent = g_list_model_get_item (ris3_strategy_get_priorities (ris3_atlas_lookup_strategy (atlas, "FRL0-2014")), 0);
+  below = ris3_priority_get_children (parent);
+  added = g_list_model_get_item (below, g_list_model_get_n_items (below) - 1);
+  g_assert_cmpstr (ris3_priority_get_label (added), ==, "3.4");
+  g_assert_cmpstr (ris3_priority_get_any_text (added), ==, "Médecine de précision");
   test_panel_close (page, session);
 }
 
@@ -734,6 +815,7 @@ main (int argc, char **argv)
   g_test_add_func ("/region-page-editing/drop-places", test_drop_places);
   g_test_add_func ("/region-page-editing/narrow", test_narrow);
   g_test_add_func ("/region-page-editing/comments", test_comments);
+  g_test_add_func ("/region-page-editing/added-by-comment", test_added_by_comment);
   g_test_add_func ("/region-page-editing/timeline", test_timeline);
   g_test_add_func ("/region-page/other-version", test_other_version);
   return g_test_run ();

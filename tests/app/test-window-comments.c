@@ -18,8 +18,9 @@
 
 #define PRIORITY "346"
 
-static gint64
-find_comment (TestInbox *fixture, const char *text)
+/* The comment that says so. (transfer none) */
+static Ris3Comment *
+find_saying (TestInbox *fixture, const char *text)
 {
   GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (fixture->session));
 
@@ -28,9 +29,16 @@ find_comment (TestInbox *fixture, const char *text)
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
       if (g_str_equal (ris3_comment_get_text (comment), text))
-        return ris3_comment_get_id (comment);
+        return comment;
     }
-  g_assert_not_reached ();
+  return NULL;
+}
+
+static gint64
+find_comment (TestInbox *fixture, const char *text)
+{
+  g_assert_nonnull (find_saying (fixture, text));
+  return ris3_comment_get_id (find_saying (fixture, text));
 }
 
 static char *
@@ -88,6 +96,31 @@ test_no_region (TestInbox *fixture, gconstpointer data)
   test_wait_for_label (form, "Choose a region.");
   gtk_window_destroy (form);
   test_wait_for_active (fixture->window);
+}
+
+static gboolean
+has_more (gpointer data)
+{
+  return find_saying (data, "It says more.") != NULL;
+}
+
+/* What readers see in the place of the original text that a comment proposes is said, and that it is older. */
+static void
+test_original (TestInbox *fixture, gconstpointer data)
+{
+  g_autoptr (Ris3Edit) edit = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_integer (edit, "nuts_version", 2016);
+  ris3_edit_set_text (edit, "region_code", "FRL0");
+  ris3_edit_set_text (edit, "target", "priority");
+  ris3_edit_set_integer (edit, "priority_id", g_ascii_strtoll (PRIORITY, NULL, 10));
+  ris3_edit_set_text (edit, "text", "It says more.");
+  ris3_edit_set_text (edit, "proposed_change", "original_text: Santé et plus");
+  ris3_session_edit (fixture->session, edit);
+  test_wait_until (has_more, fixture, "the comment");
+  ris3_inbox_page_show (fixture->page, find_comment (fixture, "It says more."));
+  test_wait_for_label (fixture->page, "Nothing; in English: “");
+  test_wait_for_label (fixture->page, "was written before this change");
 }
 
 /* A letter is recorded with its authority and what it wants to be changed; accepting that changes the record. */
@@ -713,6 +746,7 @@ main (int argc, char **argv)
 {
   test_app_init (&argc, &argv);
   g_test_add ("/window/comments/record", TestInbox, NULL, test_inbox_set_up, test_record, test_inbox_tear_down);
+  g_test_add ("/window/comments/original", TestInbox, NULL, test_inbox_set_up, test_original, test_inbox_tear_down);
   g_test_add ("/window/comments/organisation", TestInbox, NULL, test_inbox_set_up, test_organisation,
               test_inbox_tear_down);
   g_test_add ("/window/comments/figure", TestInbox, NULL, test_inbox_set_up, test_figure, test_inbox_tear_down);

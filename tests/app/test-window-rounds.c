@@ -636,6 +636,7 @@ test_answers (void)
   test_wait_for_label (answers, "answer.csv, answer, row 4 · ");
   test_wait_for_label (answers, ": left out, though it is new");
   test_wait_for_label (answers, "answer.csv, answer, row 3, column “");
+  test_wait_for_label (answers, "Written there: Proposed label: 8.8 Comment: Touched.");
   test_assert_cmpuint (count_comments (window), ==, n_comments + 1);
   test_rounds_end_window (window, "Escape", RIS3_TYPE_ANSWERS_WINDOW);
   test_wait_for_active (rounds);

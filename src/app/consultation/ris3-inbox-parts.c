@@ -14,6 +14,7 @@
 #include "app/ris3-region-parts.h"
 #include "map/ris3-date.h"
 #include "map/ris3-record-titles.h"
+#include "model/ris3-comment-state.h"
 #include "model/ris3-language.h"
 #include "model/ris3-proposal.h"
 
@@ -147,6 +148,21 @@ attach (GtkGrid *grid, GtkWidget *widget, int column, int row)
   gtk_grid_attach (grid, widget, column, row, 1, 1);
 }
 
+/* What a field holds now. Where it is the original text, and there is none, readers see the one in English in its
+ * place. present: NULL: it is not known (transfer full) */
+static char *
+describe_present (Ris3Atlas *atlas, const char *target, const char *key, const char *field, const char *present)
+{
+  g_autofree char *english = NULL;
+
+  if (g_strcmp0 (present, "") == 0 && g_str_equal (target, "priority") && g_str_equal (field, "original_text"))
+    english = ris3_atlas_dup_value (atlas, target, key, "text");
+  if (english != NULL && *english != '\0')
+    /* Translators: of the original text of a priority; %s is its text in English */
+    return g_strdup_printf (_ ("Nothing; in English: “%s”"), english);
+  return g_strdup (present != NULL ? get_words (field, present) : "–");
+}
+
 static void
 attach_proposal (GtkGrid *grid,
                  Ris3Atlas *atlas,
@@ -156,11 +172,12 @@ attach_proposal (GtkGrid *grid,
                  int row)
 {
   g_autofree char *present = ris3_proposal_dup_present (atlas, target, key, proposal->field);
+  g_autofree char *now = describe_present (atlas, target, key, proposal->field, present);
   g_autofree char *name = ris3_proposal_get_field_name (target, proposal->field);
   GtkWidget *proposed = ris3_part_text (get_words (proposal->field, proposal->value), "inbox-proposed");
 
   attach (grid, ris3_part_text (name, "quiet"), 0, row);
-  attach (grid, ris3_part_text (present != NULL ? get_words (proposal->field, present) : "–", NULL), 1, row);
+  attach (grid, ris3_part_text (now, NULL), 1, row);
   attach (grid, proposed, 2, row);
 }
 
@@ -199,8 +216,19 @@ ris3_inbox_part_new_proposal (Ris3Atlas *atlas, Ris3Comment *comment)
   g_autofree char *key = g_str_equal (target, "strategy")
                              ? g_strdup (ris3_comment_get_strategy_id (comment))
                              : g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
+  const char *change = ris3_comment_get_proposed_change (comment);
+  GtkWidget *box = ris3_inbox_part_new_change (atlas, change, target, key);
+  Ris3CommentState state = RIS3_COMMENT_RECEIVED;
 
-  return ris3_inbox_part_new_change (atlas, ris3_comment_get_proposed_change (comment), target, key);
+  ris3_comment_state_from_word (ris3_comment_get_state (comment), &state);
+  /* Whatever was changed after it was applied may be the English text. */
+  if (box != NULL && ris3_proposal_outdates_english (atlas, change, target, key)
+      && (state != RIS3_COMMENT_APPLIED || ris3_comment_get_target_state (comment) == RIS3_TARGET_SAME)
+      && state != RIS3_COMMENT_CLOSED)
+    gtk_box_append (GTK_BOX (box), ris3_inbox_part_new_warning (
+                                       _ ("The English text, which readers see first, was written before this change: "
+                                          "check it.")));
+  return box;
 }
 
 static void

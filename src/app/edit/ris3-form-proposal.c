@@ -26,7 +26,8 @@ struct _Ris3FormProposal
   Ris3FormField parent_instance;
 
   char *table;
-  GArray *lines; /* of Line */
+  GArray *lines;     /* of Line */
+  GPtrArray *others; /* of Ris3Proposal: of what there is no line for; they stay */
   GtkWidget *words;
   GtkWidget *grid;
 };
@@ -64,6 +65,16 @@ set_proposed (const Line *line, const char *value)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (line->input), selected);
 }
 
+static Ris3Proposal *
+copy (const Ris3Proposal *proposal)
+{
+  Ris3Proposal *same = g_new0 (Ris3Proposal, 1);
+
+  same->field = g_strdup (proposal->field);
+  same->value = g_strdup (proposal->value);
+  return same;
+}
+
 static char *
 ris3_form_proposal_get_value (Ris3FormField *field)
 {
@@ -84,6 +95,8 @@ ris3_form_proposal_get_value (Ris3FormField *field)
       proposal->value = g_steal_pointer (&value);
       g_ptr_array_add (proposals, proposal);
     }
+  for (guint i = 0; i < self->others->len; i++)
+    g_ptr_array_add (proposals, copy (g_ptr_array_index (self->others, i)));
   return ris3_proposal_to_text (proposals, words);
 }
 
@@ -105,6 +118,10 @@ ris3_form_proposal_set_value (Ris3FormField *field, const char *value)
           proposed = ((Ris3Proposal *) proposals->pdata[p])->value;
       set_proposed (line, proposed);
     }
+  g_ptr_array_set_size (self->others, 0);
+  for (guint p = 0; p < proposals->len; p++)
+    if (!g_strv_contains (ris3_proposal_get_fields (self->table), ((Ris3Proposal *) proposals->pdata[p])->field))
+      g_ptr_array_add (self->others, copy (proposals->pdata[p]));
 }
 
 static void
@@ -114,6 +131,7 @@ ris3_form_proposal_finalize (GObject *object)
 
   g_free (self->table);
   g_array_unref (self->lines);
+  g_ptr_array_unref (self->others);
   G_OBJECT_CLASS (ris3_form_proposal_parent_class)->finalize (object);
 }
 
@@ -130,6 +148,7 @@ ris3_form_proposal_init (Ris3FormProposal *self)
 {
   self->table = g_strdup ("region");
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_proposal_free);
 }
 
 Ris3FormField *

@@ -32,9 +32,13 @@ ris3_priority_label_is_number (const char *label)
 const char *
 ris3_priority_get_shown_text (Ris3Priority *priority)
 {
-  const char *text = ris3_priority_get_text (priority);
+  const char *text = ris3_priority_get_text (priority), *label = ris3_priority_get_label (priority);
+  const char *original = ris3_priority_get_original_text (priority);
 
-  return *text != '\0' ? text : ris3_priority_get_label (priority);
+  if (*text != '\0')
+    return text;
+  /* A number says nothing. */
+  return *original != '\0' && (*label == '\0' || ris3_priority_label_is_number (label)) ? original : label;
 }
 
 /* A short label at the side. A long one would rather break than push the text out of sight; a short one
@@ -99,6 +103,15 @@ new_marks (Ris3Priority *priority, const Ris3PriorityComments *comments)
         flow = ris3_flow_new ();
       ris3_flow_append (RIS3_FLOW (flow), ris3_part_chip (_ ("Changed by a comment"), "state"));
     }
+  if (comments->is_english_old)
+    {
+      const char *meaning = _ ("A comment has changed the original after the English text was written: check it");
+      GtkWidget *chip = ris3_part_chip (_ ("English older than the original"), "state");
+
+      gtk_widget_set_tooltip_text (chip, meaning);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
+      ris3_flow_append (RIS3_FLOW (flow), chip);
+    }
   return flow;
 }
 
@@ -130,7 +143,7 @@ ris3_priority_body_new (Ris3Priority *priority,
       gtk_widget_add_css_class (name, "original-text");
       gtk_box_append (GTK_BOX (body), name);
     }
-  if (*original != '\0' && !g_str_equal (original, label))
+  if (*original != '\0' && !g_str_equal (original, label) && shown != original)
     {
       /* Translators: the words of a priority in the language of its source */
       g_autofree char *words = g_strdup_printf (_ ("Original: %s"), original);

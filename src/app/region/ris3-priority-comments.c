@@ -7,6 +7,7 @@
 #include "app/region/ris3-priority-comments.h"
 
 #include "model/ris3-comment-state.h"
+#include "model/ris3-proposal.h"
 
 static gboolean
 is_of_priority (Ris3Comment *comment, const char *strategy_id)
@@ -15,15 +16,28 @@ is_of_priority (Ris3Comment *comment, const char *strategy_id)
          && g_str_equal (ris3_comment_get_strategy_id (comment), strategy_id);
 }
 
+static gboolean
+outdates_english (Ris3Atlas *atlas, Ris3Comment *comment)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
+
+  return ris3_comment_get_target_state (comment) == RIS3_TARGET_SAME
+         && ris3_proposal_outdates_english (atlas, ris3_comment_get_proposed_change (comment),
+                                            ris3_comment_get_target (comment), key);
+}
+
 static void
-add (Ris3PriorityComments *counts, Ris3Comment *comment)
+add (Ris3PriorityComments *counts, Ris3Atlas *atlas, Ris3Comment *comment)
 {
   Ris3CommentState state = RIS3_COMMENT_RECEIVED;
 
   if (!ris3_comment_state_from_word (ris3_comment_get_state (comment), &state))
     return;
   counts->n_open += ris3_comment_is_open (comment);
-  counts->is_applied = counts->is_applied || state == RIS3_COMMENT_APPLIED;
+  if (state != RIS3_COMMENT_APPLIED)
+    return;
+  counts->is_applied = TRUE;
+  counts->is_english_old = counts->is_english_old || outdates_english (atlas, comment);
 }
 
 GHashTable *
@@ -48,7 +62,7 @@ ris3_priority_comments_read (Ris3Atlas *atlas, const char *strategy_id)
           of_priority = g_new0 (Ris3PriorityComments, 1);
           g_hash_table_insert (counts, g_memdup2 (&id, sizeof id), of_priority);
         }
-      add (of_priority, comment);
+      add (of_priority, atlas, comment);
     }
   return counts;
 }
@@ -66,8 +80,8 @@ ris3_priority_comments_to_text (Ris3Atlas *atlas, const char *strategy_id)
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
       if (is_of_priority (comment, strategy_id))
-        g_string_append_printf (text, "%" G_GINT64_FORMAT " %s\n", ris3_comment_get_priority_id (comment),
-                                ris3_comment_get_state (comment));
+        g_string_append_printf (text, "%" G_GINT64_FORMAT " %s %d\n", ris3_comment_get_priority_id (comment),
+                                ris3_comment_get_state (comment), ris3_comment_get_target_state (comment));
     }
   return g_string_free (text, FALSE);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* What authorities have said about one priority. */
 typedef struct
 {
-  guint n_open;        /* comments that are not decided yet */
-  gboolean is_applied; /* whether one has changed it */
+  guint n_open;            /* comments that are not decided yet */
+  gboolean is_applied;     /* whether one has changed it */
+  gboolean is_english_old; /* and that was its original text, after which the English text was not looked at */
 } Ris3PriorityComments;
 
 /* Those of the priorities of a strategy that have any: the id (gint64) to Ris3PriorityComments. (transfer full) */

@@ -335,6 +335,7 @@ ris3_priority_row_show (Ris3PriorityRow *self, const Ris3PriorityPlace *place, G
   ris3_part_basis_add_text (basis, place->label_above);
   ris3_part_basis_add_number (basis, place->comments.n_open);
   ris3_part_basis_add_number (basis, place->comments.is_applied);
+  ris3_part_basis_add_number (basis, place->comments.is_english_old);
   ris3_part_basis_add_number (basis, editing);
 
   set_place (self, place);
