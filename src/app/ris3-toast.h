@@ -13,5 +13,14 @@ G_BEGIN_DECLS
  * toast: a weak pointer to the one that is shown, which the caller keeps; seconds: how long
  */
 void ris3_toast_tell (AdwToastOverlay *overlay, AdwToast **toast, const char *words, guint seconds);
+/* The same with a button, which does something of the window. button: with a mnemonic; target: NULL: none; taken, if it
+ * is floating */
+void ris3_toast_offer (AdwToastOverlay *overlay,
+                       AdwToast **toast,
+                       const char *words,
+                       guint seconds,
+                       const char *button,
+                       const char *action,
+                       GVariant *target);
 
 G_END_DECLS

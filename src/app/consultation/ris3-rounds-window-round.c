@@ -288,7 +288,9 @@ _ris3_rounds_window_tell_edit (Ris3RoundsWindow *self, const Ris3EditResult *res
   else
     /* Translators: %s is what an edit is called: Undone: Delete priority “Telemedicine” */
     text = g_strdup_printf (_ ("Undone: %s"), result->reverted);
-  ris3_toast_tell (self->toasts, &self->toast, text, SECONDS);
+  ris3_toast_offer (self->toasts, &self->toast, text, SECONDS,
+                    result->reverted != NULL && !result->is_redo ? _ ("_Redo") : _ ("_Undo"), "rounds.undo-change",
+                    g_variant_new_int64 (result->change_id));
 }
 
 static void
@@ -305,6 +307,19 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   self->has_unrecorded = FALSE;
 }
 
+/* What a toast has told. */
+static void
+undo_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_rounds_window_activate (RIS3_ROUNDS_WINDOW (widget), "edit.undo", parameter);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ris3_rounds_window_activate (RIS3_ROUNDS_WINDOW (widget), "edit.redo", NULL);
+}
+
 void
 _ris3_rounds_window_install_round_actions (GtkWidgetClass *klass)
 {
@@ -314,5 +329,8 @@ _ris3_rounds_window_install_round_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "rounds.reopen-round", NULL, reopen_round_action);
   gtk_widget_class_install_action (klass, "rounds.delete-round", NULL, delete_round_action);
   gtk_widget_class_install_action (klass, "rounds.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "rounds.undo-change", "x", undo_change_action);
+  gtk_widget_class_install_action (klass, "rounds.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "rounds.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "rounds.redo", NULL);
 }
