@@ -113,6 +113,8 @@ test_round (void)
   test_wait_for_active (question);
   test_wait_for_label (question, "regions are asked");
   test_wait_for_label (question, "Their authorities are not known yet");
+  /* Nobody is left out in silence. */
+  test_wait_for_label (question, "known of 1 area, which is left out: Limousin");
   test_type (window, "Autumn");
   test_key (window, "Return");
   test_wait_for_no_window (RIS3_TYPE_EDIT_FORM);
@@ -138,8 +140,27 @@ test_round (void)
   /* The first is asked, then all; nobody is asked twice. */
   list = test_rounds_find_type (GTK_WIDGET (rounds), GTK_TYPE_LIST_VIEW);
   test_rounds_choose_first (rounds, list);
+  /* Who was not asked can neither be reminded nor answer. */
+  test_assert_true (gtk_widget_is_sensitive (test_find_button (GTK_WIDGET (rounds), "_Asked Today")));
+  g_assert_false (gtk_widget_is_sensitive (test_find_button (GTK_WIDGET (rounds), "_Reminded Today")));
+  g_assert_false (gtk_widget_is_sensitive (test_find_button (GTK_WIDGET (rounds), "Ans_wered Today")));
   say (window, rounds, "_Asked Today", ris3_request_get_asked_on, 1);
   test_wait_for_label (rounds, "Asked on");
+  test_assert_true (!gtk_widget_is_sensitive (test_find_button (GTK_WIDGET (rounds), "_Asked Today")));
+  /* Undone and redone with the keys, and with the button that offers it. */
+  test_key (window, "ctrl+z");
+  test_wait_until (is_answer, &(Answer){ window, ris3_request_get_asked_on, 0 }, "the undo with the keys");
+  test_key (window, "ctrl+shift+z");
+  test_wait_until (is_answer, &(Answer){ window, ris3_request_get_asked_on, 1 }, "the redo with the keys");
+  test_wait_for_label (rounds, "Redone:");
+  test_click_until (rounds, "_Undo", is_answer, &(Answer){ window, ris3_request_get_asked_on, 0 }, "the undo");
+  test_click_until (rounds, "_Redo", is_answer, &(Answer){ window, ris3_request_get_asked_on, 1 }, "the redo");
+  /* Enter opens the form of the row. */
+  test_rounds_choose_first (rounds, list);
+  test_key_until (window, "Return", test_rounds_has_window, GSIZE_TO_POINTER (RIS3_TYPE_EDIT_FORM), "the form");
+  test_wait_for_active (test_wait_for_window (RIS3_TYPE_EDIT_FORM));
+  test_rounds_end_window (window, "Escape", RIS3_TYPE_EDIT_FORM);
+  test_wait_for_active (rounds);
   test_rounds_choose_first (rounds, list);
   test_key (window, "ctrl+a");
   say (window, rounds, "_Asked Today", ris3_request_get_asked_on, n);

@@ -15,11 +15,22 @@
 #include "app/consultation/ris3-request-saying.h"
 #include "app/ris3-session-edit.h"
 
+/* The buttons say it of today, and of nobody twice. */
+static const struct
+{
+  const char *action;
+  Ris3RequestSaying saying;
+} sayings[] = {
+  { "rounds.asked", RIS3_REQUEST_ASKED },
+  { "rounds.reminded", RIS3_REQUEST_REMINDED },
+  { "rounds.answered", RIS3_REQUEST_ANSWERED },
+};
+
 void
 _ris3_rounds_window_update_actions (Ris3RoundsWindow *self)
 {
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
-  guint n = (guint) gtk_bitset_get_size (chosen);
+  g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
+  guint n = chosen->len;
   g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n)
                                 : g_strdup (_ ("Choose whom this is about"));
   gboolean can_edit = ris3_session_get_editing (self->session);
@@ -27,9 +38,12 @@ _ris3_rounds_window_update_actions (Ris3RoundsWindow *self)
   gtk_label_set_label (self->chosen, text);
   gtk_widget_set_visible (self->reading, !can_edit && !ris3_atlas_get_read_only (self->atlas));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.new", can_edit);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.asked", can_edit && n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.reminded", can_edit && n > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.answered", can_edit && n > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    {
+      g_autoptr (GPtrArray) fitting = ris3_request_saying_select (sayings[i].saying, chosen, FALSE);
+
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), sayings[i].action, can_edit && fitting->len > 0);
+    }
   _ris3_rounds_window_update_round_actions (self);
   _ris3_rounds_window_update_menu (self);
 }
@@ -82,26 +96,24 @@ packs_action (GtkWidget *widget, const char *name, GVariant *parameter)
         ris3_packs_window_new (GTK_WINDOW (self), self->session, _ris3_rounds_window_get_round (self), chosen));
 }
 
-/* The buttons say it of today, and of nobody twice. */
 static void
 say_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
-  Ris3RequestSaying saying = g_str_equal (action, "rounds.asked")      ? RIS3_REQUEST_ASKED
-                             : g_str_equal (action, "rounds.reminded") ? RIS3_REQUEST_REMINDED
-                                                                       : RIS3_REQUEST_ANSWERED;
   g_autoptr (GPtrArray) chosen = _ris3_rounds_window_get_chosen (self);
-  g_autoptr (GPtrArray) requests = ris3_request_saying_select (saying, chosen, FALSE);
-  g_autoptr (Ris3Edit) edit = NULL;
 
-  if (requests->len == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
     {
-      gtk_label_set_label (self->chosen, saying == RIS3_REQUEST_ASKED ? _ ("They were asked already")
-                                                                      : _ ("They were not asked, or have answered"));
-      return;
+      g_autoptr (GPtrArray) fitting = NULL;
+      g_autoptr (Ris3Edit) edit = NULL;
+
+      if (!g_str_equal (sayings[i].action, action))
+        continue;
+      fitting = ris3_request_saying_select (sayings[i].saying, chosen, FALSE);
+      edit = ris3_request_saying_make_edit (sayings[i].saying, fitting, _ris3_rounds_window_get_round (self),
+                                            self->today, NULL);
+      ris3_session_edit (self->session, edit);
     }
-  edit = ris3_request_saying_make_edit (saying, requests, _ris3_rounds_window_get_round (self), self->today, NULL);
-  ris3_session_edit (self->session, edit);
 }
 
 void
@@ -111,9 +123,8 @@ _ris3_rounds_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "rounds.new", NULL, new_action);
   gtk_widget_class_install_action (klass, "rounds.packs", NULL, packs_action);
   gtk_widget_class_install_action (klass, "rounds.read-answers", NULL, read_answers_action);
-  gtk_widget_class_install_action (klass, "rounds.asked", NULL, say_action);
-  gtk_widget_class_install_action (klass, "rounds.reminded", NULL, say_action);
-  gtk_widget_class_install_action (klass, "rounds.answered", NULL, say_action);
+  for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
+    gtk_widget_class_install_action (klass, sayings[i].action, NULL, say_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "rounds.new", NULL);
   /* As the window imports a table. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_i, GDK_CONTROL_MASK, "rounds.read-answers", NULL);

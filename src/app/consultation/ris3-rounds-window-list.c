@@ -179,6 +179,15 @@ on_search_changed_cb (Ris3RoundsWindow *self)
   _ris3_rounds_window_list_others (self);
 }
 
+/* The form of a request where it can be changed; else its region on the map. */
+static void
+on_activate_cb (Ris3RoundsWindow *self, guint position)
+{
+  gtk_selection_model_select_item (self->selection, position, TRUE);
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), ris3_session_get_editing (self->session) ? "rounds.edit-request" : "rounds.show-region", NULL);
+}
+
 static void
 on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -264,6 +273,7 @@ _ris3_rounds_window_set_up_list (Ris3RoundsWindow *self)
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, self->selection);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_requests_changed_cb), self,
