@@ -199,6 +199,29 @@ drag_to_other_region (Ris3Window *window)
   test_assert_cmpint (get_longitude (window) < 8, ==, TRUE);
 }
 
+/* Dropped at sea it keeps its region, and from there finds another one. */
+static void
+drag_over_sea (Ris3Window *window)
+{
+  graphene_point_t grip;
+  double longitude = get_longitude (window);
+  double x, y;
+
+  test_assert_true (find_grip (window, &grip));
+  test_sea_position (window, &x, &y);
+  test_drag (map_of (window), grip.x, grip.y, x, y - (RIS3_NOTE_PIN_HEIGHT - 15));
+  test_assert_cmpint (get_longitude (window) != longitude, ==, TRUE);
+  g_assert_cmpstr (ris3_note_get_region_code (get_note (window)), ==, "FRL0");
+  test_assert_true (find_grip (window, &grip));
+  test_region_position (window, "ITC4", &x, &y);
+  test_drag (map_of (window), grip.x, grip.y, x, y - (RIS3_NOTE_PIN_HEIGHT - 15));
+  test_assert_cmpstr (ris3_note_get_region_code (get_note (window)), ==, "ITC4");
+  ris3_session_undo (ris3_window_get_session (window), 0);
+  test_assert_cmpstr (ris3_note_get_region_code (get_note (window)), ==, "FRL0");
+  ris3_session_undo (ris3_window_get_session (window), 0);
+  test_assert_cmpint (get_longitude (window) == longitude, ==, TRUE);
+}
+
 static void
 test_pins (void)
 {
@@ -219,6 +242,7 @@ test_pins (void)
   test_wait_for_map (window);
   drag_pin (window);
   drag_to_other_region (window);
+  drag_over_sea (window);
 
   /* With the keys: after the map and the badges on it comes its pin, Enter opens it, Escape closes it. */
   pin = get_pin (window);

@@ -12,6 +12,7 @@
 
 #include "app/ris3-note-words.h"
 #include "app/ris3-session-edit.h"
+#include "app/ris3-session-filter.h"
 
 /* The index of the leaf there; -1: none. */
 static gint
@@ -30,32 +31,28 @@ has_leaf (const Ris3Region *region, gint leaf)
   return leaf >= 0 && (guint) leaf >= region->first_leaf && (guint) leaf < region->first_leaf + region->n_leaves;
 }
 
-/* From within its own region into another one. */
+/* Into another region than its own; where there is none, as at sea, the note keeps its own. */
 static void
 follow_region (Ris3NotePins *self, Ris3Note *note, double longitude, double latitude, Ris3Edit *edit)
 {
   Ris3Classification *classification = ris3_session_get_classification (self->session);
   Ris3Boundaries *boundaries = ris3_session_get_boundaries (self->session);
-  double former_longitude, former_latitude;
-  const Ris3Region *region;
-  gint index, leaf;
+  const char *code = ris3_note_get_region_code (note);
+  gint own, leaf;
+  guint territory;
 
-  if (classification == NULL || *ris3_note_get_region_code (note) == '\0'
-      || ris3_note_get_nuts_version (note) != ris3_boundaries_get_nuts_version (boundaries)
-      || !ris3_note_get_place (note, &former_longitude, &former_latitude))
+  if (classification == NULL || *code == '\0')
     return;
-  index = ris3_boundaries_find (boundaries, ris3_note_get_region_code (note));
+  own = ris3_session_find_place (self->session, NULL, ris3_note_get_nuts_version (note), code);
   leaf = find_leaf (self, longitude, latitude);
-  if (index < 0 || leaf < 0)
+  if (leaf < 0 || (own >= 0 && has_leaf (ris3_boundaries_get_region (boundaries, (guint) own), leaf)))
     return;
-  region = ris3_boundaries_get_region (boundaries, (guint) index);
-  if (has_leaf (region, leaf) || !has_leaf (region, find_leaf (self, former_longitude, former_latitude)))
-    return;
-  region = ris3_boundaries_get_region (
-      boundaries, ris3_classification_get_territory (
-                      classification, ris3_classification_get_leaf_territory (classification, (guint) leaf))
-                      ->region);
-  ris3_edit_set_text (edit, "region_code", region->code);
+  territory = ris3_classification_get_leaf_territory (classification, (guint) leaf);
+  ris3_edit_set_integer (edit, "nuts_version", ris3_boundaries_get_nuts_version (boundaries));
+  ris3_edit_set_text (
+      edit, "region_code",
+      ris3_boundaries_get_region (boundaries, ris3_classification_get_territory (classification, territory)->region)
+          ->code);
 }
 
 void
