@@ -116,23 +116,32 @@ ris3_round_plan_count_without (Ris3Atlas *atlas, GPtrArray *regions, Ris3RegionK
   return n;
 }
 
-/* Those of other regions that are asked, in the order of their names. filter: NULL: none is (transfer full) */
-static GPtrArray *
-list_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3Filter *filter, Ris3RegionKeyFunc get_key, gpointer user_data)
+/* The keys of regions. (transfer full) */
+static GHashTable *
+index_regions (GPtrArray *regions, Ris3RegionKeyFunc get_key, gpointer user_data)
 {
-  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GListModel *organisations = ris3_atlas_get_organisations (atlas);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (filter == NULL)
-    return found;
   for (guint i = 0; i < regions->len; i++)
     {
       Ris3Strategy *region = g_ptr_array_index (regions, i);
 
       g_hash_table_add (
-          asked, get_key (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region), user_data));
+          keys, get_key (ris3_strategy_get_nuts_version (region), ris3_strategy_get_region_code (region), user_data));
     }
+  return keys;
+}
+
+/* Those of other regions that are asked, in the order of their names. filter: NULL: none is (transfer full) */
+static GPtrArray *
+list_others (Ris3Atlas *atlas, GPtrArray *regions, Ris3Filter *filter, Ris3RegionKeyFunc get_key, gpointer user_data)
+{
+  g_autoptr (GHashTable) asked = index_regions (regions, get_key, user_data);
+  GListModel *organisations = ris3_atlas_get_organisations (atlas);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (filter == NULL)
+    return found;
   for (guint i = 0; i < g_list_model_get_n_items (organisations); i++)
     {
       g_autoptr (Ris3Organisation) organisation = g_list_model_get_item (organisations, i);
@@ -161,6 +170,30 @@ ris3_round_plan_count_others (Ris3Atlas *atlas,
   g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, 0);
   found = list_others (atlas, regions, others, get_key != NULL ? get_key : _ris3_round_plan_get_own_key, user_data);
   return found->len;
+}
+
+GHashTable *
+ris3_round_plan_get_asked (Ris3Atlas *atlas,
+                           GPtrArray *regions,
+                           Ris3Filter *others,
+                           Ris3RegionKeyFunc get_key,
+                           gpointer user_data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  GHashTable *asked;
+
+  g_return_val_if_fail (RIS3_IS_ATLAS (atlas) && regions != NULL, NULL);
+  get_key = get_key != NULL ? get_key : _ris3_round_plan_get_own_key;
+  asked = index_regions (regions, get_key, user_data);
+  found = list_others (atlas, regions, others, get_key, user_data);
+  for (guint i = 0; i < found->len; i++)
+    {
+      Ris3Organisation *other = g_ptr_array_index (found, i);
+
+      g_hash_table_add (asked, get_key (ris3_organisation_get_nuts_version (other),
+                                        ris3_organisation_get_region_code (other), user_data));
+    }
+  return asked;
 }
 
 static gboolean

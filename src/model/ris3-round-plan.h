@@ -43,6 +43,12 @@ guint ris3_round_plan_count_others (Ris3Atlas *atlas,
                                     Ris3Filter *others,
                                     Ris3RegionKeyFunc get_key,
                                     gpointer user_data);
+/* The keys of all regions about which somebody is asked. others, get_key: as above (transfer full): a set of char * */
+GHashTable *ris3_round_plan_get_asked (Ris3Atlas *atlas,
+                                       GPtrArray *regions,
+                                       Ris3Filter *others,
+                                       Ris3RegionKeyFunc get_key,
+                                       gpointer user_data);
 /* The edit that opens the round: one edit, and one undo.
  *
  * regions: as ris3_round_plan_get_regions () gives them

@@ -467,6 +467,60 @@ test_refused_draft (void)
   test_panel_close (page, session);
 }
 
+/* The first of Saxony that replies to something, or to nothing (0). */
+static Ris3Comment *
+find_comment (Ris3Session *session, gint64 parent_id)
+{
+  GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      if (g_str_equal (ris3_comment_get_region_code (comment), "DED")
+          && ris3_comment_get_parent_id (comment) == parent_id)
+        return g_steal_pointer (&comment);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+reply (Ris3Session *session, Ris3Comment *comment, gint64 parent_id)
+{
+  Ris3Edit *step = ris3_edit_new_add ("comment");
+
+  ris3_edit_set_integer (step, "parent_id", parent_id);
+  ris3_edit_set_integer (step, "nuts_version", ris3_comment_get_nuts_version (comment));
+  ris3_edit_set_text (step, "region_code", ris3_comment_get_region_code (comment));
+  ris3_edit_set_text (step, "target", "region");
+  ris3_edit_set_text (step, "author_role", "analyst");
+  ris3_edit_set_text (step, "text", "Thank you.");
+  edit (session, step);
+}
+
+/* Replies are read in the inbox; here it is said that there are some. */
+static void
+test_replies (void)
+{
+  Ris3Session *session = test_panel_open_copy ();
+  GtkWidget *page = test_panel_show (ris3_region_page_new (session));
+  g_autoptr (Ris3Comment) comment = find_comment (session, 0);
+  g_autoptr (Ris3Comment) first = NULL;
+
+  test_panel_select (session, "DED");
+  ris3_session_set_editing (session, TRUE);
+  test_panel_settle ();
+  assert_says (page, "Open in Inbox");
+  assert_says_not (page, "1 reply");
+  reply (session, comment, ris3_comment_get_id (comment));
+  assert_says (page, "1 reply");
+  /* Also what replies to a reply. */
+  first = find_comment (session, ris3_comment_get_id (comment));
+  reply (session, comment, ris3_comment_get_id (first));
+  assert_says (page, "2 replies");
+  test_panel_close (page, session);
+}
+
 /* Where a row may be dropped: never into itself, never into another strategy, and not where it is. */
 static void
 test_drop_places (void)
@@ -807,6 +861,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/region-page-editing/keep", test_keep);
+  g_test_add_func ("/region-page-editing/replies", test_replies);
   g_test_add_func ("/region-page-editing/programmes", test_programmes);
   g_test_add_func ("/region-page-editing/focus", test_focus);
   g_test_add_func ("/region-page-editing/draft", test_draft);

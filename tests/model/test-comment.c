@@ -933,6 +933,7 @@ test_authority_without_strategy (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) strategies = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) regions = NULL;
+  GHashTable *asked;
   g_autoptr (Ris3Filter) all = ris3_filter_new ();
   Ris3RoundPlan plan = { (char *) "Autumn", (char *) "", (char *) "2026-11-30", (char *) "", (char *) "e-mail", TRUE };
   /* Only what a region without a strategy has, too. */
@@ -975,6 +976,14 @@ test_authority_without_strategy (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (ris3_round_plan_count_others (fixture->atlas, regions, filter, NULL, NULL), ==, filters[i].n);
     }
+  asked = ris3_round_plan_get_asked (fixture->atlas, regions, NULL, NULL, NULL);
+  g_assert_cmpuint (g_hash_table_size (asked), ==, 1);
+  g_assert_true (g_hash_table_contains (asked, "2016 FRL0"));
+  g_hash_table_unref (asked);
+  asked = ris3_round_plan_get_asked (fixture->atlas, regions, all, NULL, NULL);
+  g_assert_cmpuint (g_hash_table_size (asked), ==, 2);
+  g_assert_true (g_hash_table_contains (asked, "2016 CH01"));
+  g_hash_table_unref (asked);
   apply (fixture, ris3_round_plan_make_edit (&plan, fixture->atlas, regions, NULL, NULL, &error), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_requests (fixture), ==, 1);

@@ -60,8 +60,9 @@ ris3_document_row_new (const Ris3Attachment *attachment, gboolean can_remove)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (link), "document.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (link), "x", attachment->id);
   gtk_widget_set_tooltip_text (link, *attachment->url != '\0' ? attachment->url : _ ("Open the Document"));
+  /* All the width there is: else a name is broken to fit the height of the buttons. */
   gtk_widget_set_hexpand (link, TRUE);
-  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_set_halign (link, GTK_ALIGN_FILL);
   gtk_box_append (GTK_BOX (line), link);
   append_button (line, "edit-copy-symbolic", copy, "document.copy-digest", attachment->id);
   if (*attachment->url == '\0')

@@ -12,7 +12,8 @@
 
 /* With less, the comment lies below the list. */
 #define BESIDE 960
-/* Of the comment beside the list, in pixels: as long as nobody has chosen it, no more than can be read well. */
+/* Of the comment beside the list, in pixels: as long as nobody has chosen it, no more than can be read well, and the
+ * least where there is none. */
 #define MIN_WIDTH 320
 #define OWN_MIN_WIDTH 400
 #define OWN_MAX_WIDTH 560
@@ -34,10 +35,10 @@ static int
 get_part (Ris3InboxPage *self, int width, int height)
 {
   int chosen = self->is_beside ? self->detail_width : self->detail_height;
+  int own = self->ids->len == 0 ? MIN_WIDTH : CLAMP (width / 3, OWN_MIN_WIDTH, OWN_MAX_WIDTH);
 
   if (self->is_beside)
-    return CLAMP (chosen > 0 ? chosen : CLAMP (width * 2 / 5, OWN_MIN_WIDTH, OWN_MAX_WIDTH), MIN_WIDTH,
-                  width - MIN_LIST_WIDTH);
+    return CLAMP (chosen > 0 ? chosen : own, MIN_WIDTH, width - MIN_LIST_WIDTH);
   return CLAMP (chosen > 0 ? chosen : OWN_HEIGHT (height), MIN_HEIGHT, MAX (height - MIN_LIST_HEIGHT, MIN_HEIGHT));
 }
 

@@ -49,6 +49,7 @@ _ris3_inbox_page_show_selected (Ris3InboxPage *self)
   g_autoptr (GPtrArray) comments = _ris3_inbox_page_get_selected (self);
 
   ris3_inbox_detail_show (RIS3_INBOX_DETAIL (self->detail), comments);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   _ris3_inbox_page_update_moves (self);
   _ris3_inbox_page_update_reading (self, comments);
   _ris3_inbox_page_follow_reading (self);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "app/ris3-authority.h"
+#include "app/ris3-list-menu.h"
 #include "app/consultation/ris3-request-state.h"
 #include "app/ris3-region-parts.h"
 #include "app/ris3-region-words.h"
@@ -197,7 +198,7 @@ on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
-  g_object_set_data (G_OBJECT (box), RIS3_ROUNDS_WINDOW_ITEM, item);
+  ris3_list_menu_set_item (box, item);
   /* What has happened can be more than a line. */
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (box)), TRUE);
   gtk_label_set_lines (GTK_LABEL (gtk_widget_get_last_child (box)), MAX_LINES);

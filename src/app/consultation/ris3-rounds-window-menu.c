@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "app/consultation/ris3-request-dialog.h"
-#include "app/ris3-context-menu.h"
 #include "app/ris3-region-words.h"
 #include "app/ris3-session-edit.h"
 #include "app/ris3-session-filter.h"
@@ -234,96 +233,6 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* The row that a widget of the list is in; NULL: none. */
-static GtkListItem *
-find_item (GtkWidget *list, GtkWidget *widget)
-{
-  for (; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (widget);
-      GtkListItem *item = g_object_get_data (G_OBJECT (widget), RIS3_ROUNDS_WINDOW_ITEM);
-
-      if (item == NULL && child != NULL && gtk_widget_get_parent (widget) == list)
-        item = g_object_get_data (G_OBJECT (child), RIS3_ROUNDS_WINDOW_ITEM);
-      if (item != NULL)
-        return item;
-    }
-  return NULL;
-}
-
-/* Beside others that are chosen, the menu is theirs, too. */
-static void
-choose_item (Ris3RoundsWindow *self, GtkListItem *item)
-{
-  guint position = gtk_list_item_get_position (item);
-
-  if (position != GTK_INVALID_LIST_POSITION && !gtk_selection_model_is_selected (self->selection, position))
-    gtk_selection_model_select_item (self->selection, position, TRUE);
-}
-
-/* What the menu belongs to: not a stack, which would take it for one of its pages, and tell a screen reader so. */
-static GtkWidget *
-get_place (Ris3RoundsWindow *self)
-{
-  return gtk_widget_get_parent (GTK_WIDGET (self->toasts));
-}
-
-/* At a place of the list. */
-static void
-show_menu (Ris3RoundsWindow *self, double x, double y)
-{
-  if (self->menu == NULL)
-    self->menu = ris3_context_menu_new (get_place (self), self->request_menu, TRUE);
-  ris3_context_menu_pop_up (self->menu, GTK_WIDGET (self->list), x, y);
-}
-
-static void
-on_pressed_cb (Ris3RoundsWindow *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GtkWidget *list = GTK_WIDGET (self->list);
-  GtkListItem *item = find_item (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
-
-  if (item == NULL)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  choose_item (self, item);
-  show_menu (self, x, y);
-}
-
-/* At the row that has the keys. */
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *list = GTK_WIDGET (self->list);
-  GtkListItem *item = focus != NULL && gtk_widget_is_ancestor (focus, list) ? find_item (list, focus) : NULL;
-  graphene_rect_t bounds;
-
-  if (item == NULL || !gtk_widget_compute_bounds (gtk_list_item_get_child (item), list, &bounds))
-    return;
-  choose_item (self, item);
-  show_menu (self, bounds.origin.x + 24, bounds.origin.y + bounds.size.height / 2);
-}
-
-void
-_ris3_rounds_window_add_menu (Ris3RoundsWindow *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-  /* On the list, before the window gives the keys to the search, which has a menu of its own. */
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
-                                                     gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK)),
-                        gtk_named_action_new ("rounds.menu")));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-}
-
 void
 _ris3_rounds_window_install_menu (GtkWidgetClass *klass)
 {
@@ -334,5 +243,4 @@ _ris3_rounds_window_install_menu (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "rounds.show-region", NULL, show_region_action);
   gtk_widget_class_install_action (klass, "rounds.show-comments", NULL, show_comments_action);
   gtk_widget_class_install_action (klass, "rounds.remove", NULL, remove_action);
-  gtk_widget_class_install_action (klass, "rounds.menu", NULL, menu_action);
 }

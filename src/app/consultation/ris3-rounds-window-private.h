@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* By which the widget of a row knows its GtkListItem. */
-#define RIS3_ROUNDS_WINDOW_ITEM "ris3-item"
-
 struct _Ris3RoundsWindow
 {
   AdwWindow parent_instance;
@@ -38,7 +35,6 @@ struct _Ris3RoundsWindow
   GHashTable *chosen_ids; /* of gint64: the requests that are chosen, whichever objects stand for them */
   char *today;
   GMenuModel *request_menu;
-  GtkWidget *menu;           /* of requests; NULL until it is wanted */
   GPtrArray *contacts;       /* of Ris3Contact: all persons; NULL: not read yet */
   GArray *asked;             /* of Ris3RequestContact: who of them was asked; NULL: not read yet */
   GHashTable *asked_persons; /* their names by the gint64 of the request */
@@ -81,7 +77,6 @@ void _ris3_rounds_window_tell_edit (Ris3RoundsWindow *self, const Ris3EditResult
 /* In ris3-rounds-window-menu.c: what is done with chosen requests from their menu. */
 
 void _ris3_rounds_window_install_menu (GtkWidgetClass *klass);
-void _ris3_rounds_window_add_menu (Ris3RoundsWindow *self);
 /* Which of it can be done. */
 void _ris3_rounds_window_update_menu (Ris3RoundsWindow *self);
 

@@ -8,6 +8,7 @@
 
 #include "app/consultation/ris3-answers-files.h"
 #include "app/ris3-child-window.h"
+#include "app/ris3-list-menu.h"
 #include "app/ris3-menu-tooltips.h"
 #include "app/ris3-session-edit.h"
 
@@ -52,7 +53,6 @@ ris3_rounds_window_dispose (GObject *object)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), RIS3_TYPE_ROUNDS_WINDOW);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->selection);
@@ -175,7 +175,9 @@ ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
   /* Persons are changed in another window, and nobody is told. */
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (on_active_cb), self, G_CONNECT_SWAPPED);
   on_rounds_changed_cb (self);
-  _ris3_rounds_window_add_menu (self);
+  /* No child of the stack, which would take the menu for one of its pages, and tell a screen reader so. */
+  ris3_list_menu_add (GTK_WIDGET (self->list), self->selection, gtk_widget_get_parent (GTK_WIDGET (self->toasts)),
+                      self->request_menu);
   _ris3_rounds_window_read_persons (self);
   return GTK_WINDOW (self);
 }

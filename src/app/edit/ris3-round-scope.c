@@ -9,8 +9,12 @@
 #include <glib/gi18n.h>
 
 #include "app/ris3-authority.h"
+#include "app/ris3-region-words.h"
 #include "app/ris3-session-filter.h"
 #include "map/ris3-filter-description.h"
+
+/* Names of areas that are left out; of more it is said how many they are. */
+#define MAX_NAMES 12
 
 struct _Ris3RoundScope
 {
@@ -71,10 +75,11 @@ ris3_round_scope_free (Ris3RoundScope *self)
   g_free (self);
 }
 
-/* Tells the countries that were chosen, of which nobody is asked. */
-static void
-describe_left_out (Ris3RoundScope *self, GString *text)
+/* Tells the countries that were chosen, of which nobody is asked. (transfer full): their codes */
+static GHashTable *
+describe_countries (Ris3RoundScope *self, GString *text)
 {
+  GHashTable *told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Ris3FilterResult *result = ris3_session_get_filter_result (self->session);
   g_autoptr (Ris3Filter) rest = ris3_filter_without (self->filter, RIS3_FACET_COUNTRY);
   guint n = 0;
@@ -89,6 +94,7 @@ describe_left_out (Ris3RoundScope *self, GString *text)
                                            self->session)
                  > 0)
         continue;
+      g_hash_table_add (told, g_strdup (values[i].id));
       g_string_append_c (text, '\n');
       g_string_append_printf (text,
                               ris3_filter_is_about_region (only, values[i].id)
@@ -98,6 +104,81 @@ describe_left_out (Ris3RoundScope *self, GString *text)
                                   : _ ("%s: no strategy there matches; it is not asked."),
                               values[i].title);
     }
+  return told;
+}
+
+/* Whether somebody is asked about an area of the map, or something within it. */
+static gboolean
+is_asked (Ris3RoundScope *self, GHashTable *asked, guint nuts_version, const char *code)
+{
+  g_autofree char *key = ris3_authority_make_region_key (nuts_version, code, self->session);
+  GHashTableIter iter;
+  gpointer other;
+
+  g_hash_table_iter_init (&iter, asked);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
+    if (g_str_has_prefix (other, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* The areas of the map that the filter is about and that no round can ask: of them, as of all that is wider, no
+ * strategy is known. countries: that were told already (transfer full): their names */
+static GPtrArray *
+list_left_out (Ris3RoundScope *self, Ris3Classification *areas, GHashTable *countries)
+{
+  g_autoptr (Ris3Filter) places = ris3_filter_without (self->filter, RIS3_FACET_PERIOD);
+  g_autoptr (GHashTable) asked = ris3_round_plan_get_asked (self->atlas, self->regions, self->filter,
+                                                            ris3_authority_make_region_key, self->session);
+  Ris3Boundaries *boundaries = ris3_classification_get_boundaries (areas);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < ris3_classification_get_n_territories (areas); i++)
+    {
+      guint region = ris3_classification_get_territory (areas, i)->region;
+      const Ris3Region *area = ris3_boundaries_get_region (boundaries, region);
+
+      if (ris3_filter_is_about_region (places, area->code)
+          && !g_hash_table_contains (countries, ris3_region_country (boundaries, area)->code)
+          && ris3_classification_find_strategy (areas, region, NULL) == NULL
+          && !is_asked (self, asked, ris3_boundaries_get_nuts_version (boundaries), area->code))
+        g_ptr_array_add (names, g_strdup (ris3_region_display_name (area)));
+    }
+  return names;
+}
+
+/* Tells who would be expected in the round, and is not asked. */
+static void
+describe_left_out (Ris3RoundScope *self, GString *text)
+{
+  g_autoptr (GHashTable) countries = describe_countries (self, text);
+  Ris3Classification *shown = ris3_session_get_classification (self->session);
+  Ris3Classification *areas = shown != NULL ? ris3_classification_get_areas (shown) : NULL;
+  g_autoptr (GPtrArray) names = areas != NULL ? list_left_out (self, areas, countries) : NULL;
+  guint n = names != NULL ? names->len : 0;
+  guint n_named = MIN (n, MAX_NAMES);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n_named; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (names, i));
+  if (n > n_named)
+    g_string_append_printf (list, ngettext (", and %u more", ", and %u more", n - n_named), n - n_named);
+  g_string_append_c (text, '\n');
+  if (ris3_classification_get_period (areas) != NULL)
+    /* Translators: %u areas of the map; %s are their names */
+    g_string_append_printf (
+        text,
+        ngettext ("No strategy of this period and no authority is known of %u area, which is left out: %s",
+                  "No strategy of this period and no authority is known of %u areas, which are left out: %s", n),
+        n, list->str);
+  else
+    /* Translators: %u areas of the map; %s are their names */
+    g_string_append_printf (text,
+                            ngettext ("No strategy and no authority is known of %u area, which is left out: %s",
+                                      "No strategy and no authority is known of %u areas, which are left out: %s", n),
+                            n, list->str);
 }
 
 char *

@@ -227,8 +227,27 @@ new_inbox_link (Ris3Comment *comment)
   return link;
 }
 
+/* Lines that a person writes answer what came before; a ring of them would be a mistake. */
+#define MAX_DEPTH 8
+
+/* Those to a comment, and those to these. */
+static guint
+count_replies (GListModel *comments, gint64 id, guint depth)
+{
+  guint n = 0;
+
+  for (guint i = 0; depth < MAX_DEPTH && i < g_list_model_get_n_items (comments); i++)
+    {
+      g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
+
+      if (ris3_comment_get_parent_id (comment) == id)
+        n += 1 + count_replies (comments, ris3_comment_get_id (comment), depth + 1);
+    }
+  return n;
+}
+
 static GtkWidget *
-new_comment_row (Ris3Comment *comment)
+new_comment_row (Ris3Comment *comment, guint n_replies)
 {
   GtkWidget *row = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 4, "card-row");
   GtkWidget *line = ris3_flow_new ();
@@ -262,7 +281,15 @@ new_comment_row (Ris3Comment *comment)
     }
   if (*source != '\0')
     gtk_box_append (GTK_BOX (row), ris3_part_web_link (_ ("Source"), source));
-  gtk_box_append (GTK_BOX (row), new_inbox_link (comment));
+  line = ris3_flow_new ();
+  if (n_replies > 0)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext ("%u reply", "%u replies", n_replies), n_replies);
+
+      ris3_flow_append (RIS3_FLOW (line), ris3_part_text (words, "comment-origin"));
+    }
+  ris3_flow_append (RIS3_FLOW (line), new_inbox_link (comment));
+  gtk_box_append (GTK_BOX (row), line);
   return row;
 }
 
@@ -272,6 +299,7 @@ ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *pr
   Ris3Classification *classification = ris3_session_get_classification (session);
   GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) n_replies = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (Ris3PartBasis) basis = ris3_part_basis_new ();
   GtkWidget *rows;
 
@@ -279,10 +307,14 @@ ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *pr
     {
       g_autoptr (Ris3Comment) comment = g_list_model_get_item (comments, i);
 
-      /* What replies to it is with it in the inbox. */
+      /* What replies to it is with it in the inbox, and only counted here. */
       if (ris3_comment_get_parent_id (comment) == 0 && ris3_region_page_is_about (comment, classification, region))
         {
+          guint n = count_replies (comments, ris3_comment_get_id (comment), 0);
+
           ris3_part_basis_add_object (basis, comment);
+          ris3_part_basis_add_number (basis, n);
+          g_array_append_val (n_replies, n);
           g_ptr_array_add (found, g_steal_pointer (&comment));
         }
     }
@@ -291,6 +323,6 @@ ris3_region_page_comments_new (Ris3Session *session, guint region, GtkWidget *pr
   rows = ris3_part_box (GTK_ACCESSIBLE_ROLE_LIST, 0, "panel-card");
   gtk_widget_add_css_class (rows, "rows");
   for (guint i = 0; i < found->len; i++)
-    gtk_box_append (GTK_BOX (rows), new_comment_row (found->pdata[i]));
+    gtk_box_append (GTK_BOX (rows), new_comment_row (found->pdata[i], g_array_index (n_replies, guint, i)));
   return new_card_section (_ ("Comments Received"), "section-comments", rows, g_steal_pointer (&basis));
 }
