@@ -590,7 +590,7 @@ test_narrow (void)
 
 /* The last comment on a priority. (transfer none) */
 static Ris3Comment *
-find_comment (Ris3Session *session, gint64 priority_id)
+find_last_comment (Ris3Session *session, gint64 priority_id)
 {
   GListModel *comments = ris3_atlas_get_comments (ris3_session_get_atlas (session));
   Ris3Comment *comment = NULL;
@@ -624,7 +624,7 @@ static void
 apply_comment (Ris3Session *session, gint64 priority_id)
 {
   g_autoptr (GError) error = NULL;
-  Ris3Edit *step = ris3_proposal_make_edit (ris3_session_get_atlas (session), find_comment (session, priority_id),
+  Ris3Edit *step = ris3_proposal_make_edit (ris3_session_get_atlas (session), find_last_comment (session, priority_id),
                                             "So it is.", NULL, &error);
 
   g_assert_no_error (error);
