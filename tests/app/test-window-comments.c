@@ -302,6 +302,18 @@ shows_map (gpointer data)
   return !test_inbox_shows_inbox (data);
 }
 
+/* Whether a label in a list that is not long is seen without scrolling, with all that is listed beside it. */
+static gboolean
+is_seen_whole (gpointer label)
+{
+  GtkScrolledWindow *list
+      = GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (list);
+
+  return gtk_adjustment_get_page_size (place) > 0
+         && gtk_adjustment_get_upper (place) <= gtk_adjustment_get_page_size (place);
+}
+
 /* What is said of a map is found again with that map, whatever is shown by then. */
 static void
 test_figure (TestInbox *fixture, gconstpointer data)
@@ -316,6 +328,11 @@ test_figure (TestInbox *fixture, gconstpointer data)
 
   test_type (fixture->window, "Our colour is wrong.");
   test_key (fixture->window, "alt+b");
+  /* The region and the map, which has two lines. */
+  test_type (fixture->window, "the");
+  test_wait_for_label (form, about);
+  test_wait_until (is_seen_whole, test_find_label (GTK_WIDGET (form), about), "the whole list");
+  test_key (fixture->window, "ctrl+a");
   test_type (fixture->window, "as it is shown");
   test_wait_for_label (form, about);
   test_key (fixture->window, "Return");

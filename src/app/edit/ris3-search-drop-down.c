@@ -14,6 +14,8 @@
 
 #define MAX_HEIGHT 320
 #define ROW_MARGIN 6
+/* After which rows that have changed are where they stay. */
+#define FRAMES 8
 /* Of a title: what it is found by. */
 #define WORDS_KEY "ris3-words"
 
@@ -32,7 +34,9 @@ struct _Ris3SearchDropDown
   GtkWidget *popover;
   GtkEditable *search;
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkListView *list;
+  guint n_frames; /* for which the height of the list is still to be seen to */
 };
 
 G_DEFINE_FINAL_TYPE (Ris3SearchDropDown, ris3_search_drop_down, GTK_TYPE_WIDGET)
@@ -66,6 +70,29 @@ show_found (Ris3SearchDropDown *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "none");
 }
 
+/* A list asks for the height of its rows before it knows which of them are of two lines. */
+static gboolean
+on_frame_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  Ris3SearchDropDown *self = user_data;
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  int height = MIN ((int) gtk_adjustment_get_upper (place), MAX_HEIGHT);
+
+  if (height > gtk_adjustment_get_page_size (place))
+    gtk_scrolled_window_set_min_content_height (self->scrolled, height);
+  self->n_frames--;
+  return self->n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+fit_height (Ris3SearchDropDown *self)
+{
+  gtk_scrolled_window_set_min_content_height (self->scrolled, -1);
+  if (self->n_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), on_frame_cb, self, NULL);
+  self->n_frames = FRAMES;
+}
+
 static void
 on_search_changed_cb (Ris3SearchDropDown *self)
 {
@@ -74,6 +101,7 @@ on_search_changed_cb (Ris3SearchDropDown *self)
   g_strfreev (self->words);
   self->words = g_strsplit (folded, " ", -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  fit_height (self);
   gtk_single_selection_set_selected (self->found, 0);
   show_found (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
@@ -243,6 +271,7 @@ new_list (Ris3SearchDropDown *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), MAX_HEIGHT);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
+  self->scrolled = GTK_SCROLLED_WINDOW (window);
   return window;
 }
 
