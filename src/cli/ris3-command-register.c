@@ -52,6 +52,8 @@ describe_filter (const Ris3Arguments *arguments, Ris3FilterResult *result)
   g_autofree char *filter
       = result != NULL ? ris3_filter_describe (ris3_filter_result_get_filter (result), result) : NULL;
 
+  if (filter != NULL && *filter == '\0')
+    g_clear_pointer (&filter, g_free);
   if (filter != NULL && states != NULL)
     return g_strjoin (" · ", filter, states, NULL);
   return filter != NULL ? g_steal_pointer (&filter) : g_strdup (states);

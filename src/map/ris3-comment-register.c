@@ -22,6 +22,10 @@
 #include "model/ris3-language.h"
 #include "model/ris3-person-words.h"
 #include "model/ris3-proposal.h"
+#include "model/ris3-text.h"
+
+/* Characters of the name of what was added. */
+#define MAX_ADDED 200
 
 typedef struct
 {
@@ -245,25 +249,32 @@ get_added (GPtrArray *values, const Ris3ChangedValue *row, const char *field)
   return "";
 }
 
-/* Once for each priority that was added. */
+/* Once for each strategy or priority that was added. */
 static void
 describe_added (GPtrArray *values, guint i, GString *text)
 {
   const Ris3ChangedValue *row = g_ptr_array_index (values, i);
-  const char *english, *label;
+  gboolean is_strategy = g_str_equal (row->table, "strategy");
+  const char *english;
+  g_autofree char *whole = NULL;
   g_autofree char *name = NULL;
 
-  if (row->kind != RIS3_VALUE_ADDED || !g_str_equal (row->table, "priority")
+  if (row->kind != RIS3_VALUE_ADDED || !(is_strategy || g_str_equal (row->table, "priority"))
       || (i > 0 && is_of_row (g_ptr_array_index (values, i - 1), row)))
     return;
-  label = get_added (values, row, "label");
   english = get_added (values, row, "text");
-  name = g_strjoin (" ", label, *english != '\0' ? english : get_added (values, row, "original_text"), NULL);
-  g_strstrip (name);
+  whole = is_strategy ? g_strdup (get_added (values, row, "title"))
+                      : g_strjoin (" ", get_added (values, row, "label"),
+                                   *english != '\0' ? english : get_added (values, row, "original_text"), NULL);
+  name = ris3_text_to_line (g_strstrip (whole), MAX_ADDED);
   if (text->len > 0)
     g_string_append_c (text, '\n');
-  /* Translators: %s is a priority: “3.4 Precision medicine” */
-  g_string_append_printf (text, _ ("Priority “%s” added"), name);
+  /* Translators: %s is the title of a strategy */
+  g_string_append_printf (text,
+                          is_strategy ? _ ("Strategy “%s” added")
+                                      /* Translators: %s is a priority: “3.4 Precision medicine” */
+                                      : _ ("Priority “%s” added"),
+                          name);
 }
 
 char *

@@ -206,15 +206,15 @@ find_rule (const char *text, const char *rule)
   return NULL;
 }
 
-/* The first part that is plain text; NULL: there is none. (transfer full) */
+/* The first part of a type; NULL: there is none. (transfer full) */
 static char *
-find_text (const Head *head, guint depth)
+find_text (const Head *head, const char *type, guint depth)
 {
   g_autofree char *rule = NULL;
   const char *at;
 
   if (!g_str_has_prefix (head->type, "multipart/"))
-    return g_str_equal (head->type, "text/plain") && !head->is_attached ? decode_text (head) : NULL;
+    return g_str_equal (head->type, type) && !head->is_attached ? decode_text (head) : NULL;
   if (*head->boundary == '\0' || depth == MAX_DEPTH)
     return NULL;
   rule = g_strconcat ("--", head->boundary, NULL);
@@ -233,7 +233,7 @@ find_text (const Head *head, guint depth)
       length -= length > 0 && begin[length - 1] == '\r';
       part = g_strndup (begin, length);
       if (read_head (part, &inner))
-        text = find_text (&inner, depth + 1);
+        text = find_text (&inner, type, depth + 1);
       if (text != NULL)
         return text;
       at = end;
@@ -302,7 +302,10 @@ ris3_mail_message_decode (const char *text, gssize length)
     begin = skip_line (begin);
   if (!read_head (begin, &head) || !head.is_raw || *head.from == '\0')
     return decode_head_words (whole);
-  body = find_text (&head, 0);
+  body = find_text (&head, "text/plain", 0);
+  /* With its marks, but to be read. */
+  if (body == NULL)
+    body = find_text (&head, "text/html", 0);
   if (body == NULL)
     body = make_valid (head.body);
   message = g_string_new (NULL);

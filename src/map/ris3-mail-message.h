@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* Makes of a message as mail programs send and save it (".eml": RFC 5322, with what RFC 2045 to 2047 let it consist of)
  * one as they show it, which ris3_mail_head_read () takes: its sender, date and subject, an empty line, and the first
- * of its parts that is plain text, all of it as UTF-8. What is encoded in a way that is broken or not known stays as it
- * stands. Of any other text, only the encoded words in lines that look like headers are decoded.
+ * of its parts that is plain text, or else HTML, all of it as UTF-8. What is encoded in a way that is broken or not
+ * known stays as it stands. Of any other text, only the encoded words before the first empty line are decoded.
  *
  * text: of any encoding; length: in bytes, -1: to its end
  *

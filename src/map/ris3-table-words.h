@@ -31,8 +31,11 @@ gboolean ris3_table_words_has_column (Ris3Exchange table, guint column);
 
 /* The value, as it is stored, that a word means.
  *
- * list: "answer" ("1", "0", ""), "reply" ("agree", "disagree"), "month" ("1" to "12"), "language" ("de"), or the name
- * of a column of words NULL if it is none of the list. (transfer none) */
+ * list: "answer" ("1", "0", ""), "reply" ("agree", "disagree"), "month" ("1" to "12"), "language" ("de"), "mail"
+ * (headers of a message), "closing" (how one ends), "wrote" (how a quotation of one begins), or the name of a column of
+ * words
+ *
+ * NULL if it is none of the list. (transfer none) */
 const char *ris3_table_words_find (const char *list, const char *word);
 
 G_END_DECLS

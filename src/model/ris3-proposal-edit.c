@@ -48,6 +48,12 @@ set_themes (Ris3Edit *edit, const char *value)
   ris3_edit_set_themes (edit, (const char *const *) themes);
 }
 
+static gboolean
+is_yes (const char *word)
+{
+  return g_str_equal (word, "yes") || g_str_equal (word, "1");
+}
+
 /* field: of the edited row. FALSE: it is no value of that. */
 static gboolean
 set_field (Ris3Edit *edit, const char *field, const Ris3Proposal *proposal)
@@ -59,7 +65,7 @@ set_field (Ris3Edit *edit, const char *field, const Ris3Proposal *proposal)
   switch (get_kind (field))
     {
     case KIND_ANSWER:
-      if (g_str_equal (word, "yes") || g_str_equal (word, "1"))
+      if (is_yes (word))
         ris3_edit_set_integer (edit, field, 1);
       else if (g_str_equal (word, "no") || g_str_equal (word, "0"))
         ris3_edit_set_integer (edit, field, 0);
@@ -67,9 +73,11 @@ set_field (Ris3Edit *edit, const char *field, const Ris3Proposal *proposal)
         ris3_edit_set_null (edit, field);
       else
         return FALSE;
-      /* The authority itself has said so. */
-      if (g_str_equal (field, "pm_mark") && *word != '\0' && !g_str_equal (word, "unknown"))
+      /* Only a mark has a basis: the authority itself has said so. */
+      if (g_str_equal (field, "pm_mark") && is_yes (word))
         ris3_edit_set_text (edit, "pm_basis", "region");
+      else if (g_str_equal (field, "pm_mark"))
+        ris3_edit_set_null (edit, "pm_basis");
       return TRUE;
     case KIND_NUMBER:
       if (*word == '\0')
@@ -134,6 +142,24 @@ get_new_value (GPtrArray *proposals, const char *field)
         return proposal->value;
     }
   return "";
+}
+
+/* Personalised medicine is part of health, about which nothing else may have been said. */
+static void
+imply_health (Ris3Edit *change, GPtrArray *proposals)
+{
+  gboolean is_marked = FALSE, says_health = FALSE;
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
+      g_autofree char *word = g_strstrip (g_ascii_strdown (proposal->value, -1));
+
+      is_marked = is_marked || (g_str_equal (proposal->field, "pm_mark") && is_yes (word));
+      says_health = says_health || g_str_equal (proposal->field, "health_priority");
+    }
+  if (is_marked && !says_health)
+    ris3_edit_set_integer (change, "health_priority", 1);
 }
 
 /* "3.4 Precision medicine". (transfer full) */
@@ -248,7 +274,7 @@ ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *rea
   key = is_strategy ? g_strdup (ris3_comment_get_strategy_id (comment))
                     : g_strdup_printf ("%" G_GINT64_FORMAT, ris3_comment_get_priority_id (comment));
   change = ris3_edit_new_set (target, key);
-  added = add_new (atlas, is_strategy ? key : ris3_comment_get_strategy_id (comment), proposals);
+  added = is_strategy ? add_new (atlas, key, proposals) : NULL;
   for (guint i = 0; i < proposals->len; i++)
     {
       const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
@@ -259,6 +285,7 @@ ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *rea
         return NULL;
       n_new += is_new;
     }
+  imply_health (change, proposals);
   name = name_new (proposals);
   title = n_new == proposals->len
               /* Translators: %s is a priority: “3.4 Precision medicine” */

@@ -142,3 +142,87 @@ _ris3_proposal_find_place (Ris3Strategy *strategy, const char *label, gint64 *pa
     }
   g_free (number.above);
 }
+
+/* Where the priority goes that a comment proposes. */
+typedef struct
+{
+  Ris3Comment *comment;
+  guint position; /* among those that were given */
+  const char *strategy;
+  Number number; /* above: NULL: none is proposed, or none with such a number */
+  gboolean is_last;
+} Place;
+
+static void
+clear_place (gpointer place)
+{
+  g_object_unref (((Place *) place)->comment);
+  g_free (((Place *) place)->number.above);
+}
+
+static Place
+find_place (Ris3Atlas *atlas, Ris3Comment *comment, guint position)
+{
+  Place place = { .comment = g_object_ref (comment), .position = position };
+  Ris3Strategy *strategy;
+  g_autoptr (GPtrArray) proposals = NULL;
+  gint64 parent_id, after_id;
+
+  if (!g_str_equal (ris3_comment_get_target (comment), "strategy"))
+    return place;
+  place.strategy = ris3_comment_get_strategy_id (comment);
+  strategy = ris3_atlas_lookup_strategy (atlas, place.strategy);
+  proposals = ris3_proposal_parse (ris3_comment_get_proposed_change (comment), "strategy", NULL);
+  for (guint i = 0; strategy != NULL && i < proposals->len; i++)
+    {
+      const Ris3Proposal *proposal = g_ptr_array_index (proposals, i);
+
+      if (!g_str_equal (proposal->field, RIS3_PROPOSAL_NEW_PRIORITY "label")
+          || !read_number (proposal->value, &place.number))
+        continue;
+      _ris3_proposal_find_place (strategy, proposal->value, &parent_id, &after_id);
+      place.is_last = after_id == RIS3_EDIT_LAST;
+      break;
+    }
+  return place;
+}
+
+/* Each of those that go behind the same sibling pushes the one before it further. */
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a, *right = b;
+  gint order = (left->number.above != NULL) - (right->number.above != NULL);
+
+  if (order == 0 && left->number.above != NULL)
+    {
+      order = g_strcmp0 (left->strategy, right->strategy);
+      if (order == 0)
+        order = g_strcmp0 (left->number.above, right->number.above);
+      if (order == 0)
+        order = left->is_last - right->is_last;
+      if (order == 0)
+        order = ((left->number.last > right->number.last) - (left->number.last < right->number.last))
+                * (left->is_last ? 1 : -1);
+    }
+  return order != 0 ? order : (left->position > right->position) - (left->position < right->position);
+}
+
+void
+ris3_proposal_sort (Ris3Atlas *atlas, GPtrArray *comments)
+{
+  g_autoptr (GArray) places = NULL;
+
+  g_return_if_fail (RIS3_IS_ATLAS (atlas) && comments != NULL);
+  places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (places, clear_place);
+  for (guint i = 0; i < comments->len; i++)
+    {
+      Place place = find_place (atlas, comments->pdata[i], i);
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    comments->pdata[i] = g_array_index (places, Place, i).comment;
+}

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * of several lines going on with lines that begin with two spaces; all other lines are words for a person. Answers
  * (pm_mark, explicit_pm …) are "yes", "no" or "unknown". For a strategy, "new_priority.label" and the like are of a
  * priority that is to be added to it, where its number belongs: "3.4" below "3"; its themes are names of the codebook,
- * with a semicolon between them. Once that is added, the comment is about it, with the same proposal. For a region,
+ * with a semicolon between them. If nothing else is proposed, the comment is about that priority once it is added, with
+ * the same proposal. For a region,
  * "new_strategy.title" and the like are of a strategy that is to be recorded of it.
  *
  *   The label was changed in the final version.
@@ -69,6 +70,11 @@ gboolean ris3_proposal_outdates_english (Ris3Atlas *atlas, const char *change, c
  * (transfer full) */
 Ris3Edit *
 ris3_proposal_make_edit (Ris3Atlas *atlas, Ris3Comment *comment, const char *reason, const char *role, GError **error);
+
+/* Puts comments (element-type Ris3Comment) in the order in which they are to be applied in one edit, so that priorities
+ * which several of them propose for one strategy come in the order of their numbers. Of numbers below one that is
+ * itself proposed, nothing is known then: "3.4.1" beside "3.4" goes last. */
+void ris3_proposal_sort (Ris3Atlas *atlas, GPtrArray *comments);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ris3Proposal, ris3_proposal_free)
 

@@ -75,6 +75,11 @@ has_request (Ris3Connection *connection, gint64 id)
 void
 _ris3_request_contacts_keep (Ris3Editor *self, GArray *before)
 {
+  g_autoptr (GArray) now = _ris3_request_contacts_list (self->connection, NULL);
+
+  /* As nearly always: no request has gone, and none has come back. */
+  if (now != NULL && now->len == before->len && (self->lost_contacts == NULL || self->lost_contacts->len == 0))
+    return;
   if (self->lost_contacts == NULL)
     self->lost_contacts = g_array_new (FALSE, FALSE, sizeof (Ris3RequestContact));
   for (guint i = self->lost_contacts->len; i > 0; i--)

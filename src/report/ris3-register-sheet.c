@@ -228,11 +228,16 @@ add_head (Ris3SheetFlow *flow, GPtrArray *entries, const char *filter)
 static void
 add_body (Ris3SheetFlow *flow, GPtrArray *entries)
 {
+  const Entry *last_top = NULL; /* a reply stands below it, whatever region it names */
+
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = entries->pdata[i];
-      gboolean is_first = i == 0 || !is_same_region (entries->pdata[i - 1], entry);
+      gboolean is_reply = *entry->reply_to != '\0';
+      gboolean is_first = last_top == NULL || (!is_reply && !is_same_region (last_top, entry));
 
+      if (!is_reply || last_top == NULL)
+        last_top = entry;
       if (is_first)
         {
           gboolean is_country = g_str_equal (entry->country_name, entry->region_name);

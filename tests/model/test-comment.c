@@ -105,6 +105,23 @@ query (Fixture *fixture, const char *sql)
   return value;
 }
 
+/* (transfer full) */
+static char *
+query_text (Fixture *fixture, const char *sql)
+{
+  sqlite3 *file;
+  sqlite3_stmt *statement;
+  char *value;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &file), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (file, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (file);
+  return value;
+}
+
 static gint64
 find_priority (Fixture *fixture)
 {
@@ -415,6 +432,86 @@ test_apply_new_priority (Fixture *fixture, gconstpointer data)
   g_assert_null (ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "Why", NULL, &error));
   g_assert_error (error, RIS3_EDIT_ERROR, RIS3_EDIT_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "New priority: Names personalised medicine: “perhaps”"));
+}
+
+/* Several in one edit come in the order of their numbers, at the end and between others. */
+static void
+test_apply_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const before[] = { "93.1", "94", "94.1", "95" };
+  static const char *const proposed[] = { "94.3", "94.2", "93.10", "93.2", "93.3" };
+  g_autoptr (GPtrArray) comments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *outline = NULL;
+  Ris3Edit *edit;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      gboolean is_below = g_str_equal (before[i], "94.1");
+
+      edit = ris3_edit_new_priority_add (
+          STRATEGY, is_below ? query (fixture, "SELECT id FROM priority WHERE label = '94'") : 0, RIS3_EDIT_LAST);
+      ris3_edit_set_text (edit, "label", before[i]);
+      ris3_edit_set_text (edit, "text", "Here");
+      apply (fixture, edit, &error);
+      g_assert_no_error (error);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (proposed); i++)
+    {
+      g_autofree char *change = g_strdup_printf ("new_priority.label: %s\nnew_priority.text: New", proposed[i]);
+
+      edit = new_comment ("strategy", 0);
+      ris3_edit_set_text (edit, "proposed_change", change);
+      g_ptr_array_add (comments, get_comment (fixture, apply (fixture, edit, &error)));
+      g_assert_no_error (error);
+    }
+  ris3_proposal_sort (fixture->atlas, comments);
+  edit = ris3_edit_new_group ("comment-state", "All");
+  for (guint i = 0; i < comments->len; i++)
+    {
+      g_autoptr (Ris3Edit) step
+          = ris3_proposal_make_edit (fixture->atlas, comments->pdata[i], "They are.", NULL, &error);
+
+      g_assert_no_error (error);
+      ris3_edit_append (edit, step);
+    }
+  apply (fixture, edit, &error);
+  g_assert_no_error (error);
+  outline = test_edit_outline (fixture->atlas, STRATEGY);
+  g_assert_nonnull (strstr (outline, "93.1 93.2 93.3 93.10 94 .94.1 .94.2 .94.3 95"));
+}
+
+/* Only a mark has a basis, and only a health priority the mark: the answer brings both along. */
+static void
+test_apply_mark (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *change;
+    const char *stands; /* mark, basis, health */
+  } answers[] = { { "pm_mark: yes", "1 region 1" },
+                  { "pm_mark: no", "0 - 1" },
+                  { "health_priority: yes\npm_mark: yes", "1 region 1" },
+                  { "pm_mark: unknown", "- - 1" } };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      Ris3Edit *edit = new_comment ("strategy", 0);
+      g_autofree char *stands = NULL;
+      gint64 id;
+
+      ris3_edit_set_text (edit, "proposed_change", answers[i].change);
+      id = apply (fixture, edit, &error);
+      g_assert_no_error (error);
+      edit = ris3_proposal_make_edit (fixture->atlas, get_comment (fixture, id), "It says so.", NULL, &error);
+      g_assert_no_error (error);
+      apply (fixture, edit, &error);
+      g_assert_no_error (error);
+      stands = query_text (fixture, "SELECT ifnull (pm_mark, '-') || ' ' || ifnull (pm_basis, '-') || ' ' || "
+                                    "ifnull (health_priority, '-') FROM strategy WHERE id = '" STRATEGY "'");
+      g_assert_cmpstr (stands, ==, answers[i].stands);
+    }
 }
 
 /* A strategy that is proposed is told, and needs a form. */
@@ -1041,6 +1138,8 @@ main (int argc, char **argv)
   g_test_add ("/comment/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/comment/apply-new-priority", Fixture, NULL, set_up, test_apply_new_priority, tear_down);
   g_test_add ("/comment/new-strategy", Fixture, NULL, set_up, test_new_strategy, tear_down);
+  g_test_add ("/comment/apply-several", Fixture, NULL, set_up, test_apply_several, tear_down);
+  g_test_add ("/comment/apply-mark", Fixture, NULL, set_up, test_apply_mark, tear_down);
   g_test_add ("/comment/apply-refused", Fixture, NULL, set_up, test_apply_refused, tear_down);
   g_test_add ("/comment/round", Fixture, NULL, set_up, test_round, tear_down);
   g_test_add ("/comment/add-authorities", Fixture, NULL, set_up, test_add_authorities, tear_down);
