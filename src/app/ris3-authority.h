@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* What windows need to know of the regions whose authorities are asked. */
 
 /* A region is asked once, and whoever answers for it is found, in whichever NUTS version either is recorded: a
- * Ris3RegionKeyFunc of a session. */
+ * Ris3RegionKeyFunc of a session. (transfer full) */
 char *ris3_authority_make_region_key (guint nuts_version, const char *code, gpointer session);
 /* As the map calls it: the name_region of a Ris3RoundPlan. */
 const char *ris3_authority_name_region (guint nuts_version, const char *code, gpointer session);

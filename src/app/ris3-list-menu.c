@@ -19,7 +19,7 @@ typedef struct
 {
   GtkWidget *list;  /* it owns this */
   GtkWidget *place; /* weak */
-  GtkWidget *menu;  /* NULL: it was not opened yet */
+  GtkWidget *menu;  /* weak; NULL: it was not opened yet */
   GMenuModel *model;
   GtkSelectionModel *selection;
 } ListMenu;
@@ -45,7 +45,11 @@ find_item (GtkWidget *list, GtkWidget *widget)
 static void
 on_destroy_cb (ListMenu *self)
 {
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  GtkWidget *menu = self->menu;
+
+  g_clear_weak_pointer (&self->menu);
+  if (menu != NULL)
+    gtk_widget_unparent (menu);
 }
 
 /* With the list, which may go before the place does. */
@@ -74,7 +78,7 @@ pop_up (ListMenu *self, GtkListItem *item, double x, double y)
     gtk_selection_model_select_item (self->selection, position, TRUE);
   if (self->menu == NULL)
     {
-      self->menu = ris3_context_menu_new (self->place, self->model, TRUE);
+      g_set_weak_pointer (&self->menu, ris3_context_menu_new (self->place, self->model, TRUE));
       g_signal_connect_swapped (self->place, "destroy", G_CALLBACK (on_destroy_cb), self);
     }
   ris3_context_menu_pop_up (self->menu, self->list, x, y);

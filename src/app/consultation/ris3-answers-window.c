@@ -364,10 +364,25 @@ ris3_answers_window_class_init (Ris3AnswersWindowClass *klass)
                                        NULL);
 }
 
+/* Before the list, which has these keys for a selection of its own. */
+static void
+add_list_key (Ris3AnswersWindow *self, const char *trigger, const char *action)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static void
 ris3_answers_window_init (Ris3AnswersWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_list_key (self, "<Control>a", "answers.tick-all");
+  add_list_key (self, "<Control><Shift>a", "answers.untick-all");
   ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 

@@ -226,8 +226,12 @@ on_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (Ris3EditResult) edit_result = ris3_session_edit_finish (RIS3_SESSION (source), result, &error);
 
-  if (self->session == NULL)
-    return; /* The window is gone. */
+  if (self->session == NULL) /* The window is gone. */
+    {
+      if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        ris3_session_tell_failure (RIS3_SESSION (source), error);
+      return;
+    }
   if (edit_result != NULL)
     {
       gtk_window_destroy (GTK_WINDOW (self));

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (Ris3AuthoritiesWindow, ris3_authorities_window, RIS3, AUTHORITIES_WINDOW, AdwWindow)
 
 /* In which a person ticks the authorities that a round is to ask, too, among all that it does not ask yet. (transfer
- * floating) */
+ * none) */
 GtkWindow *ris3_authorities_window_new (GtkWindow *parent, Ris3Session *session, Ris3ConsultationRound *round);
 
 G_END_DECLS

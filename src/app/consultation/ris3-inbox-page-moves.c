@@ -164,6 +164,8 @@ make_edit (Plan *plan, const char *reason, GError **error)
   /* Translators: an edit: what several comments have become: “Acknowledged: 3 comments” */
   title = g_strdup_printf (ngettext ("%s: %u comment", "%s: %u comments", n), state, n);
   edit = ris3_edit_new_group ("comment-state", title);
+  if (plan->move->applies)
+    ris3_proposal_sort (ris3_session_get_atlas (plan->page->session), plan->comments);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (Ris3Edit) step = make_step (plan, plan->comments->pdata[i], reason, error);
@@ -280,6 +282,9 @@ describe_refusal (const Move *move, GPtrArray *selected)
 
   if (selected->len == 0)
     return g_strdup (_ ("No comment is selected."));
+  for (guint i = 0; selected->len > 1 && i < selected->len; i++)
+    if (can_move (move, selected->pdata[i]))
+      return g_strdup (_ ("A strategy is recorded with its form: select one comment that proposes one at a time."));
   if (selected->len > 1)
     /* Translators: %s is a state of comments, such as “Closed”. */
     return g_strdup_printf (_ ("None of the selected comments can become “%s” from its present state."), wanted);

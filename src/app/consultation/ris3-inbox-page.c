@@ -13,6 +13,9 @@
 
 G_DEFINE_FINAL_TYPE (Ris3InboxPage, ris3_inbox_page, GTK_TYPE_WIDGET)
 
+/* Of replies to replies: a file may have a ring of them. */
+#define MAX_DEPTH 16
+
 enum
 {
   PROP_0,
@@ -156,6 +159,7 @@ static void
 on_atlas_opened_cb (Ris3InboxPage *self)
 {
   g_array_set_size (self->ids, 0);
+  self->hidden = 0;
   g_hash_table_remove_all (self->decisions);
   read_comments (self);
 }
@@ -179,7 +183,7 @@ find_listed (Ris3InboxPage *self, gint64 id)
   Ris3Atlas *atlas = ris3_session_get_atlas (self->session);
   Ris3Comment *comment = atlas != NULL ? ris3_atlas_lookup_comment (atlas, id) : NULL;
 
-  while (comment != NULL && ris3_comment_get_parent_id (comment) != 0)
+  for (guint depth = 0; depth < MAX_DEPTH && comment != NULL && ris3_comment_get_parent_id (comment) != 0; depth++)
     comment = ris3_atlas_lookup_comment (atlas, ris3_comment_get_parent_id (comment));
   return comment != NULL ? ris3_comment_get_id (comment) : id;
 }
@@ -436,6 +440,20 @@ ris3_inbox_page_new (Ris3Session *session, Ris3ReadingMarks *marks, GSettings *s
   return GTK_WIDGET (self);
 }
 
+/* Selects the comment that the filter hid, once it is listed; only an inbox that has the keys takes them. */
+static void
+show_hidden (Ris3InboxPage *self)
+{
+  g_autoptr (GtkBitset) one = gtk_bitset_new_empty ();
+  guint position;
+
+  if (self->hidden == 0 || !ris3_inbox_list_find (self->list, self->hidden, &position))
+    return;
+  self->hidden = 0;
+  gtk_bitset_add (one, position);
+  _ris3_inbox_page_select_many (self, one);
+}
+
 void
 ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result)
 {
@@ -443,8 +461,7 @@ ris3_inbox_page_set_filter_result (Ris3InboxPage *self, Ris3FilterResult *result
   self->is_filtered = result != NULL;
   ris3_inbox_list_set_filter_result (self->list, result);
   show_state (self);
-  if (self->hidden != 0 && ris3_inbox_list_leaves (self->list, self->hidden))
-    ris3_inbox_page_show (self, self->hidden);
+  show_hidden (self);
 }
 
 static void

@@ -115,7 +115,8 @@ on_sender_changed_cb (Ris3PacksWindow *self)
   Ris3FilesJob *job = ris3_files_window_get_job (RIS3_FILES_WINDOW (self));
   Ris3PackSender sender;
 
-  if (job == NULL)
+  /* An input method may end a word only when the keys go to the next page: then packs are being written. */
+  if (job == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "working") == 0)
     return;
   sender = ris3_packs_sender_get (self->sender);
   ris3_packs_job_set_sender (job, &sender);

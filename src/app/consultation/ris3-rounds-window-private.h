@@ -35,12 +35,13 @@ struct _Ris3RoundsWindow
   GHashTable *chosen_ids; /* of gint64: the requests that are chosen, whichever objects stand for them */
   char *today;
   GMenuModel *request_menu;
-  GPtrArray *contacts;       /* of Ris3Contact: all persons; NULL: not read yet */
-  GArray *asked;             /* of Ris3RequestContact: who of them was asked; NULL: not read yet */
-  GHashTable *asked_persons; /* their names by the gint64 of the request */
-  AdwToast *toast;           /* weak */
-  gboolean has_unrecorded;   /* what was done last is no edit */
-  GHashTable *bound;         /* of GtkListItem: the rows that there are */
+  GPtrArray *contacts;         /* of Ris3Contact: all persons; NULL: not read yet */
+  GArray *asked;               /* of Ris3RequestContact: who of them was asked; NULL: not read yet */
+  GHashTable *asked_persons;   /* their names by the gint64 of the request */
+  AdwToast *toast;             /* weak */
+  gboolean has_unrecorded;     /* what was done last is no edit */
+  gboolean is_reading_removal; /* what would go with a round is read, to be asked about */
+  GHashTable *bound;           /* of GtkListItem: the rows that there are */
 };
 
 /* In ris3-rounds-window-list.c: which requests are listed, their rows, and what is said of them. */

@@ -245,6 +245,7 @@ on_made_up_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GArray *ids = g_task_propagate_pointer (G_TASK (result), &error);
   Removal *removal;
 
+  self->is_reading_removal = FALSE;
   if (self->session != NULL && ids == NULL)
     ris3_session_tell_failure (self->session, error);
   if (self->session == NULL || ids == NULL)
@@ -262,8 +263,12 @@ static void
 delete_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
-  g_autoptr (GTask) task = g_task_new (self->atlas, NULL, on_made_up_read_cb, g_object_ref (self));
+  g_autoptr (GTask) task = NULL;
 
+  if (self->is_reading_removal)
+    return;
+  self->is_reading_removal = TRUE;
+  task = g_task_new (self->atlas, NULL, on_made_up_read_cb, g_object_ref (self));
   g_task_set_task_data (task, g_object_ref (_ris3_rounds_window_get_round (self)), g_object_unref);
   g_task_run_in_thread (task, read_made_up_in_thread);
 }
@@ -278,7 +283,7 @@ _ris3_rounds_window_tell_edit (Ris3RoundsWindow *self, const Ris3EditResult *res
   /* With requests, whom they went to goes and comes back. */
   _ris3_rounds_window_read_persons (self);
   /* The window in front tells it. */
-  if (gtk_window_is_active (gtk_window_get_transient_for (GTK_WINDOW (self))))
+  if (!ris3_rounds_window_is_in_front (gtk_window_get_transient_for (GTK_WINDOW (self))))
     return;
   if (result->reverted == NULL)
     text = g_strdup (done);
@@ -302,7 +307,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->has_unrecorded)
     ris3_toast_tell (self->toasts, &self->toast,
                      _ ("Which persons were asked cannot be undone. Press it again to undo the edit before."), SECONDS);
-  else
+  else if (ris3_atlas_get_undo_title (self->atlas) != NULL)
     _ris3_rounds_window_activate (self, "edit.undo", g_variant_new_int64 (0));
   self->has_unrecorded = FALSE;
 }
@@ -317,7 +322,10 @@ undo_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _ris3_rounds_window_activate (RIS3_ROUNDS_WINDOW (widget), "edit.redo", NULL);
+  Ris3RoundsWindow *self = RIS3_ROUNDS_WINDOW (widget);
+
+  if (ris3_atlas_get_redo_title (self->atlas) != NULL)
+    _ris3_rounds_window_activate (self, "edit.redo", NULL);
 }
 
 void

@@ -148,6 +148,24 @@ set_up_chooser (Ris3RoundsWindow *self)
   gtk_drop_down_set_model (self->chooser, ris3_atlas_get_rounds (self->atlas));
 }
 
+gboolean
+ris3_rounds_window_is_in_front (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), FALSE);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) active = g_list_model_get_item (windows, i);
+
+      for (GtkWindow *window = gtk_window_is_active (active) ? active : NULL; window != NULL;
+           window = gtk_window_get_transient_for (window))
+        if (RIS3_IS_ROUNDS_WINDOW (window) && gtk_window_get_transient_for (window) == parent)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 GtkWindow *
 ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session)
 {

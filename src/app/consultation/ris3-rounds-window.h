@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (Ris3RoundsWindow, ris3_rounds_window, RIS3, ROUNDS_WINDOW,
  *
  * Signal "unrecorded" (): something was changed that cannot be undone. */
 GtkWindow *ris3_rounds_window_new (GtkWindow *parent, Ris3Session *session);
+/* Whether the window that the person is in is one of rounds of a parent, or belongs to one: it tells of edits. */
+gboolean ris3_rounds_window_is_in_front (GtkWindow *parent);
 
 G_END_DECLS

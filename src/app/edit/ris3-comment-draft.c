@@ -277,7 +277,7 @@ find_region (Ris3Atlas *atlas, const char *table, const char *key)
 {
   Ris3Strategy *strategy = NULL;
 
-  if (g_str_equal (table, "region") || g_str_equal (table, "figure"))
+  if (g_str_equal (table, "region"))
     return ris3_form_region_find (atlas, key);
   if (g_str_equal (table, "strategy"))
     strategy = ris3_atlas_lookup_strategy (atlas, key);
@@ -294,9 +294,7 @@ add_where (Draft *draft, Ris3Session *session, const char *table, const char *ke
 {
   const Ris3RegionName *region = find_region (draft->atlas, table, key);
   g_autofree char *region_key = region != NULL ? ris3_region_key (region->nuts_version, region->code) : g_strdup ("");
-  g_autofree char *about = g_str_equal (table, "region") || g_str_equal (table, "figure")
-                               ? g_strdup (table)
-                               : g_strdup_printf ("%s %s", table, key);
+  g_autofree char *about = g_str_equal (table, "region") ? g_strdup ("region") : g_strdup_printf ("%s %s", table, key);
 
   draft->region = ris3_edit_form_add_field (draft->form, ris3_form_region_new (session, region, _ ("Choose a Region")),
                                             region_key);

@@ -159,6 +159,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The form is closed. */
   if (ris3_edit_form_get_field (reading->form, "text") == NULL)
     return;
+  ris3_edit_form_await (reading->form, FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       ris3_session_tell_failure (self->session, error);
@@ -184,6 +185,7 @@ read_files (Ris3EditForm *form, char **paths)
   reading->form = g_object_ref (form);
   reading->paths = paths;
   reading->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) ris3_edit_unref);
+  ris3_edit_form_await (form, TRUE);
   g_task_set_source_tag (task, read_files);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);

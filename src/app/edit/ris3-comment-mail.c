@@ -150,7 +150,7 @@ take (Ris3EditForm *form, Ris3Session *session, const char *message, const char 
     return FALSE;
   /* Who has pasted it may attach it afterwards. */
   body = g_strchomp (g_strdup (head->body));
-  if (*before == '\0' || strstr (before, body) == NULL)
+  if (*before == '\0' || *body == '\0' || strstr (before, body) == NULL)
     replace_text (get_buffer (form), head, before);
   fill (form, "received_on", head->date);
   fill (form, "channel", ris3_comment_fields_get_mail ());

@@ -19,6 +19,8 @@ struct _Ris3EditForm
   Ris3Edit *addition;          /* of a new row */
   GPtrArray *followers;        /* of Ris3Edit: of rows that name the new one */
   char *follower_column;       /* by which they do */
+  guint n_awaited;             /* things that are read for it */
+  gboolean tells_awaited;      /* the banner says so */
   Ris3EditFormBuilder builder; /* NULL: the fields are set in one step */
   Ris3EditFormSaver saver;     /* NULL: an edit saves it */
   gpointer user_data;          /* of the last two */

@@ -306,6 +306,13 @@ save (Ris3EditForm *self)
 
   if (self->saving != NULL)
     return;
+  if (self->n_awaited > 0)
+    {
+      self->tells_awaited = TRUE;
+      _ris3_edit_form_show_banner (self, _ ("The documents are still being read. Save again when they are listed."),
+                                   NULL);
+      return;
+    }
   _ris3_edit_form_stop_trying (self);
   self->scolds = TRUE;
   wrong = check_fields (self);

@@ -19,7 +19,7 @@ is_dirty (Ris3EditForm *self)
   for (guint i = 0; i < self->fields->len; i++)
     if (ris3_form_field_is_changed (g_ptr_array_index (self->fields, i)))
       return TRUE;
-  return self->followers->len > 0 && self->follower_column != NULL;
+  return self->n_awaited > 0 || (self->followers->len > 0 && self->follower_column != NULL);
 }
 
 static gboolean
@@ -181,6 +181,17 @@ ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit)
   g_return_if_fail (RIS3_IS_EDIT_FORM (self) && self->addition != NULL && edit != NULL);
   ris3_edit_unref (self->addition);
   self->addition = edit;
+}
+
+void
+ris3_edit_form_await (Ris3EditForm *self, gboolean begins)
+{
+  g_return_if_fail (RIS3_IS_EDIT_FORM (self) && (begins || self->n_awaited > 0));
+  self->n_awaited += begins ? 1 : -1;
+  if (self->n_awaited > 0 || !self->tells_awaited)
+    return;
+  self->tells_awaited = FALSE;
+  _ris3_edit_form_show_banner (self, NULL, NULL);
 }
 
 void

@@ -34,6 +34,9 @@ void ris3_edit_form_replace_addition (Ris3EditForm *self, Ris3Edit *edit);
  * Ris3Edit). column: in which they name that row; NULL: they do not. (transfer none) */
 void ris3_edit_form_set_followers (Ris3EditForm *self, GPtrArray *edits, const char *column);
 
+/* Something is read for the form, or has been: it is not saved without it. */
+void ris3_edit_form_await (Ris3EditForm *self, gboolean begins);
+
 /* Makes the edit of a new row of what was typed; its first step adds the row. NULL: it cannot; error: with the field */
 typedef Ris3Edit *(*Ris3EditFormBuilder) (Ris3EditForm *self, gpointer user_data, GError **error);
 /* A new row, which more than its own step adds. To be called before there are fields. user_data: taken */

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *   edit.strategy-add, edit.activity-add, edit.participation-add (s): a region, "2016 FRL0"
  *   edit.priority-add ((sxx)): as in ris3_edit_new_priority_add ()
  *   edit.note-add ((ss)): "region", "strategy" or "priority", and its key
- *   edit.organisation-add (), edit.organisation-form (x), edit.round-form (x): an id
+ *   edit.organisation-add (), edit.organisation-form (x), edit.round-add (), edit.round-form (x): an id
+ *   edit.request-form (x): the id of a request
  *   edit.person-add, edit.person-form (x): the id of an organisation, of a person
  *   edit.comment-add (ss), edit.comment-form, edit.comment-reply (x): see ris3-comment-form.h
  */

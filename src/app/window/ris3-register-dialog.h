@@ -23,7 +23,7 @@ typedef struct
  * nothing to choose (transfer full) */
 GtkFileChooserNative *ris3_register_dialog_new (GtkWindow *parent, const char *listed);
 /* Ends a dialog that has answered: the file, in the file system's encoding; NULL if there is none, with an error if its
- * name does not fit. dialog: (transfer full) (transfer full) */
+ * name does not fit. dialog: taken (transfer full) */
 char *ris3_register_dialog_take (GtkNativeDialog *dialog, int response, Ris3RegisterChoice *choice, GError **error);
 
 G_END_DECLS

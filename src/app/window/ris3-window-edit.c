@@ -115,24 +115,6 @@ _ris3_window_watch_undo (Ris3Window *self)
   update_titles (self);
 }
 
-/* Whether the rounds of consultation lie over this window, and tell what is done. */
-static gboolean
-is_told_in_front (Ris3Window *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  if (gtk_window_is_active (GTK_WINDOW (self)))
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RIS3_IS_ROUNDS_WINDOW (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* An undo is an edit too, and undone by reverting it. */
 static void
 on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
@@ -142,7 +124,7 @@ on_edited_cb (Ris3Window *self, const Ris3EditResult *result)
   g_autofree char *text = NULL;
 
   self->has_unrecorded = FALSE;
-  if (is_told_in_front (self))
+  if (ris3_rounds_window_is_in_front (GTK_WINDOW (self)))
     return;
   if (result->reverted == NULL)
     text = g_strdup (shown);
