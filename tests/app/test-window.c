@@ -730,9 +730,11 @@ click_until (gpointer widget,
   for (guint i = 0; i < N_TRIES && !condition (data); i++)
     {
       GtkWidget *found = find (widget, text);
+      /* It may be replaced while it is waited for: then it is looked for again. */
+      g_autoptr (GtkWidget) kept = found != NULL ? g_object_ref (found) : NULL;
 
-      if (found != NULL)
-        test_click_middle (found);
+      if (found != NULL && comes_true (stands_still, &(Target){ .widget = found }, SECONDS_OF_TRY))
+        test_click (found, gtk_widget_get_width (found) / 2.0, gtk_widget_get_height (found) / 2.0, NULL);
       if (comes_true (condition, data, found != NULL ? SECONDS_OF_TRY : 1))
         return;
       if (found != NULL)
