@@ -113,24 +113,42 @@ apply_all (Ris3Connection *connection, gpointer user_data, GError **error)
   return !work->tried;
 }
 
+/* Requests go with their round; and a backup has others. */
+static gboolean
+may_delete_requests (const Work *work)
+{
+  for (guint i = 0; i < work->n_edits; i++)
+    for (guint j = 0; j < work->edits[i]->steps->len; j++)
+      {
+        const Ris3EditStep *step = g_ptr_array_index (work->edits[i]->steps, j);
+
+        if (step->verb == RIS3_VERB_BACKUP
+            || (step->verb == RIS3_VERB_DELETE
+                && (g_str_equal (step->table, "request") || g_str_equal (step->table, "consultation_round"))))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 apply_edits (Ris3Editor *self, gpointer data, GError **error)
 {
   Work *work = data;
   gboolean is_try = (work->flags & RIS3_EDITOR_TRY) != 0;
   gboolean is_backup = work->n_edits == 1 && ris3_edit_is_backup (work->edits[0]);
+  gboolean keeps = !is_try && may_delete_requests (work);
   g_autoptr (GArray) asked = NULL;
   gboolean ok;
 
   if (!ris3_editor_check_writable (self, error)
-      || (!is_try && (asked = _ris3_request_contacts_list (self->connection, error)) == NULL)
+      || (keeps && (asked = _ris3_request_contacts_list (self->connection, error)) == NULL)
       || (!is_try && !ris3_editor_back_up (self, is_backup ? RIS3_BACKUP_BEFORE_RESTORE : RIS3_BACKUP_DAILY, error)))
     return FALSE;
   if (is_backup && !ris3_connection_execute (self->connection, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
   ok = ris3_connection_transaction (self->connection, apply_all, work, error) || work->tried;
   sqlite3_exec (ris3_connection_get_handle (self->connection), "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-  if (ok && asked != NULL)
+  if (ok && keeps)
     _ris3_request_contacts_keep (self, asked);
   return ok;
 }

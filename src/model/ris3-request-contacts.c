@@ -77,7 +77,7 @@ _ris3_request_contacts_keep (Ris3Editor *self, GArray *before)
 {
   g_autoptr (GArray) now = _ris3_request_contacts_list (self->connection, NULL);
 
-  /* As nearly always: no request has gone, and none has come back. */
+  /* As after nearly each undo: no request has gone, and none has come back. */
   if (now != NULL && now->len == before->len && (self->lost_contacts == NULL || self->lost_contacts->len == 0))
     return;
   if (self->lost_contacts == NULL)
