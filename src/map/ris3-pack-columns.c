@@ -44,6 +44,7 @@ static const char *const names[] = {
   "role",
   NULL,
 };
+
 gint
 _ris3_pack_sheet_find (const Ris3PackSheet *self, const char *name)
 {
@@ -127,7 +128,6 @@ void
 _ris3_pack_columns_find_language (Ris3PackSheet *self, const char *answered)
 {
   static const char *const telling[] = { "answer", "key", "comment" };
-
   gboolean is_found = FALSE;
 
   self->language = ris3_pack_words_fit_language (NULL);

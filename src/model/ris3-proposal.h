@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * (pm_mark, explicit_pm …) are "yes", "no" or "unknown". For a strategy, "new_priority.label" and the like are of a
  * priority that is to be added to it, where its number belongs: "3.4" below "3"; its themes are names of the codebook,
  * with a semicolon between them. If nothing else is proposed, the comment is about that priority once it is added, with
- * the same proposal. For a region,
- * "new_strategy.title" and the like are of a strategy that is to be recorded of it.
+ * the same proposal. For a region, "new_strategy.title" and the like are of a strategy that is to be recorded of it.
  *
  *   The label was changed in the final version.
  *   label: 3.2

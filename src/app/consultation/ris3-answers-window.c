@@ -359,30 +359,32 @@ ris3_answers_window_class_init (Ris3AnswersWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "answers.untick-all", NULL, tick_all);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "answers.take", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "answers.tick-all", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "answers.untick-all",
-                                       NULL);
 }
 
 /* Before the list, which has these keys for a selection of its own. */
 static void
-add_list_key (Ris3AnswersWindow *self, const char *trigger, const char *action)
+add_keys (Ris3AnswersWindow *self)
 {
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } shortcuts[] = { { "<Control>a", "answers.tick-all" }, { "<Control><Shift>a", "answers.untick-all" } };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                                                            gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
 ris3_answers_window_init (Ris3AnswersWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_list_key (self, "<Control>a", "answers.tick-all");
-  add_list_key (self, "<Control><Shift>a", "answers.untick-all");
+  add_keys (self);
   ris3_child_window_follow_parent (GTK_WINDOW (self));
 }
 

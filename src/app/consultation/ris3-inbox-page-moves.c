@@ -84,6 +84,13 @@ can_move (const Move *move, Ris3Comment *comment)
   return move->applies ? can_apply (comment) : ris3_comment_state_can_follow (get_state (comment), move->state);
 }
 
+/* n: how many are to be moved in one edit */
+static gboolean
+can_move_among (const Move *move, Ris3Comment *comment, guint n)
+{
+  return can_move (move, comment) && (n == 1 || !move->applies || !proposes_strategy (comment));
+}
+
 static gboolean
 needs_reason (const Move *move, Ris3Comment *comment)
 {
@@ -322,17 +329,16 @@ make_move (Ris3InboxPage *self, const Move *move)
   plan->move = move;
   plan->comments = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < selected->len; i++)
-    if (can_move (move, selected->pdata[i])
-        && (selected->len == 1 || !move->applies || !proposes_strategy (selected->pdata[i])))
+    if (can_move_among (move, selected->pdata[i], selected->len))
       {
         g_ptr_array_add (plan->comments, g_object_ref (selected->pdata[i]));
         needs = needs || needs_reason (move, selected->pdata[i]);
       }
-  if (move->applies && selected->len == 1 && plan->comments->len == 1 && proposes_strategy (selected->pdata[0]))
+  if (move->applies && plan->comments->len == 1 && proposes_strategy (plan->comments->pdata[0]))
     {
       remember_decision (plan);
       gtk_widget_activate_action (GTK_WIDGET (self), "edit.strategy-apply", "x",
-                                  ris3_comment_get_id (selected->pdata[0]));
+                                  ris3_comment_get_id (plan->comments->pdata[0]));
     }
   else if (plan->comments->len == 0)
     {
